@@ -1,0 +1,76 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace DeepLearnPort;
+
+/// <summary>
+/// A MATLAB cell array (or a row vector that grows): a value. <c>var b = a;</c> copies, and assigning an element of one
+/// never shows through another.
+/// </summary>
+/// <remarks>
+/// Positions count from 0: <c>c[0]</c> is MATLAB's <c>c{1}</c> and <c>c[^1]</c> its <c>c{end}</c>. Assigning at
+/// <see cref="Length"/> or beyond makes the cell longer, as in MATLAB; the elements between are empty (a 0×0 matrix for
+/// matrices, <c>default</c> otherwise). Reading costs nothing; assigning copies the references.
+/// </remarks>
+/// <typeparam name="T">What an element holds.</typeparam>
+[CollectionBuilder(typeof(Cell), nameof(Cell.Create))]
+public struct Cell<T> : IReadOnlyList<T>
+{
+    private static readonly T Empty = typeof(T) == typeof(Mat) ? (T)(object)Mat.Build.Dense(0, 0) : default!;
+    private T[]? _items;
+
+    /// <summary>Makes a cell of the given elements, which are copied.</summary>
+    /// <param name="items">The elements, in order.</param>
+    public Cell(ReadOnlySpan<T> items) => _items = items.ToArray();
+
+    /// <summary>The number of elements, MATLAB's <c>numel(c)</c>.</summary>
+    public readonly int Length => _items?.Length ?? 0;
+
+    readonly int IReadOnlyCollection<T>.Count => Length;
+
+    /// <summary>The element at <paramref name="index"/>, from 0.</summary>
+    /// <param name="index">0 is the first element; assigning at <see cref="Length"/> or beyond makes the cell longer.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Reading outside the cell, or a negative position.</exception>
+    public T this[int index]
+    {
+        readonly get => (uint)index < (uint)Length
+            ? _items![index]
+            : throw new ArgumentOutOfRangeException(nameof(index), $"position {index} is outside the cell, which has {Length} elements (0 is the first)");
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            var items = new T[Math.Max(Length, index + 1)];
+            _items?.CopyTo(items, 0);
+            items.AsSpan(Length).Fill(Empty);
+            items[index] = value;
+            _items = items;
+        }
+    }
+
+    /// <summary>The element itself, so that <c>sae.ae.at(0).learningRate = 1;</c> works as in MATLAB.</summary>
+    /// <param name="index">Position, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position is outside the cell.</exception>
+    [UnscopedRef]
+    public ref T at(int index)
+    {
+        this[index] = this[index];
+        return ref _items![index];
+    }
+
+    /// <summary>The elements in order.</summary>
+    /// <returns>An enumerator over them.</returns>
+    public readonly IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
+
+    readonly IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+/// <summary>Makes <see cref="Cell{T}"/> values: <c>Cell&lt;int&gt; c = [784, 100, 10];</c>.</summary>
+public static class Cell
+{
+    /// <summary>Makes a cell of the given elements.</summary>
+    /// <typeparam name="T">What an element holds.</typeparam>
+    /// <param name="items">The elements, in order; they are copied.</param>
+    /// <returns>The cell.</returns>
+    public static Cell<T> Create<T>(ReadOnlySpan<T> items) => new(items);
+}
