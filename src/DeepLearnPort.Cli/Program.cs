@@ -1,1 +1,1 @@
-return 2;
+return await DeepLearnPort.Cli.CommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace DeepLearnPort.Cli;
+
+/// <summary>
+/// <c>dlport</c>. A command is one file, <c>XCommand.cs</c>, whose <c>Create()</c> is listed in <see cref="Root"/> and sets
+/// its action with <see cref="Runs"/>. It writes to <c>parse.InvocationConfiguration.Output</c>, returns
+/// <see cref="Done"/> or <see cref="No"/>, and throws on bad input.
+/// </summary>
+internal static class CommandLine
+{
+    /// <summary>Exit code: done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Exit code: ran, and the answer is no; or stopped by Ctrl-C.</summary>
+    public const int No = 1;
+
+    /// <summary>Exit code: bad usage or bad input.</summary>
+    public const int Bad = 2;
+
+    private static readonly Option<bool> Verbose = new("--verbose") { Description = "Show where an error came from.", Recursive = true };
+
+    private static RootCommand Root() => new("DeepLearnToolbox in .NET: experiments and checks from the command line.")
+    {
+        Verbose,
+    };
+
+    /// <summary>Runs the command that the arguments name.</summary>
+    /// <param name="args">As typed, without the program's name.</param>
+    /// <param name="output">Receives what the command prints.</param>
+    /// <param name="error">Receives one line for each error.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        var parse = Root().Parse(args);
+        if (parse.Action is ParseErrorAction)
+        {
+            error.WriteLine($"dlport: {string.Join(" ", parse.Errors.Select(e => e.Message))} Try --help.");
+            return Bad;
+        }
+        try
+        {
+            return await parse.InvokeAsync(new()
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromMinutes(1), // for saving what was done
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("dlport: stopped");
+            return No;
+        }
+        catch (Exception e)
+        {
+            error.WriteLine($"dlport: {(parse.GetValue(Verbose) ? e : OneLine(e.Message))}");
+            return Bad;
+        }
+    }
+
+    /// <summary>Sets what the command does. It runs beside the thread that waits for Ctrl-C, which cancels the token.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="run">Given what was parsed and the token, returns the exit code.</param>
+    /// <returns>The command.</returns>
+    public static Command Runs(this Command command, Func<ParseResult, CancellationToken, int> run)
+    {
+        command.SetAction((parse, cancel) => Task.Run(() => run(parse, cancel), CancellationToken.None));
+        return command;
+    }
+
+    private static string OneLine(string message) => string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}

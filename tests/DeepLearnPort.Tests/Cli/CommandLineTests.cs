@@ -1,0 +1,45 @@
+using DeepLearnPort.Cli;
+
+namespace DeepLearnPort.Tests.Cli;
+
+[TestFixture]
+public class CommandLineTests
+{
+    [TestCase("no-such-command")]
+    [TestCase("--no-such-option")]
+    [TestCase("")]
+    public async Task RunAsync_BadUsage_Returns2WithOneLineOnStandardError(string line)
+    {
+        var run = await Dlport.RunAsync(line);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2));
+            Assert.That(run.Output, Is.Empty);
+            Assert.That(run.Error.TrimEnd(), Does.StartWith("dlport: ").And.Not.Contains("\n"));
+        });
+    }
+
+    [Test]
+    public async Task RunAsync_Help_Returns0AndNamesOptions()
+    {
+        var run = await Dlport.RunAsync("--help");
+
+        Assert.That(run.ExitCode, Is.Zero);
+        Assert.That(run.Output, Does.Contain("--verbose"));
+    }
+}
+
+/// <summary>Runs <c>dlport</c> in this process.</summary>
+internal static class Dlport
+{
+    public static async Task<DlportRun> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int exitCode = await CommandLine.RunAsync(args, output, error);
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+}
+
+internal sealed record DlportRun(int ExitCode, string Output, string Error);
