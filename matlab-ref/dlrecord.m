@@ -1,0 +1,125 @@
+function varargout = dlrecord(file, nout, fn, varargin)
+%DLRECORD Calls a function and writes the call down as a case that another program can replay.
+%   [a, b] = dlrecord('case.mat', 2, 'fn', x, y) runs  [a, b] = fn(x, y)  and saves to case.mat
+%     fn          name of the function (char)
+%     args        1-by-k cell, the inputs
+%     out         1-by-m cell, the outputs: m is the second argument, 0 for a function that only checks
+%     rng_before  struct, the state of the random number generators just before the call
+%     info        struct, who recorded it: recorder, engine, version, toolbox commit, note
+%   dlrecord(struct('file','case.mat','tol',1e-6,'note','text'), ...) also saves tol, the largest error a replay may
+%   show, and puts note into info. Both are optional.
+%
+%   Nothing is written when the function fails: its error comes through, and an older case.mat stays as it was.
+%   Works in MATLAB R2014b or newer and in GNU Octave 6 or newer.
+
+    options = struct('file', '', 'tol', [], 'note', '');
+    if isstruct(file)
+        given = fieldnames(file);
+        for i = 1 : numel(given)
+            assert(isfield(options, given{i}), 'dlrecord: there is no option %s', given{i});
+            options.(given{i}) = file.(given{i});
+        end
+    else
+        options.file = file;
+    end
+    assert(ischar(options.file) && ~isempty(options.file), 'dlrecord: the first argument must name the file to write');
+    assert(isnumeric(nout) && isscalar(nout) && nout >= 0 && nout == fix(nout), ...
+        'dlrecord: the second argument must be the number of outputs to record');
+    assert(ischar(fn), 'dlrecord: the third argument must be the name of a function');
+    assert(nargout <= nout, 'dlrecord: %d outputs asked for, but only %d recorded', nargout, nout);
+
+    record.fn = fn;
+    record.args = reshape(varargin, 1, []);
+    record.rng_before = random_state();
+    record.out = cell(1, nout);
+    [record.out{:}] = feval(fn, varargin{:});
+    record.info = recorded_by(options.note);
+    if ~isempty(options.tol)
+        record.tol = options.tol;
+    end
+
+    save_whole(options.file, record);
+    varargout = record.out(1:nargout);
+end
+
+function state = random_state()
+    if is_octave()
+        state = struct('engine', 'octave', 'rand', rand('state'), 'randn', randn('state'));
+        return
+    end
+    now_used = rng();
+    state = struct('engine', 'matlab', 'type', now_used.Type, 'seed', now_used.Seed, 'state', []);
+    state.state = now_used.State;
+    if strcmpi(now_used.Type, 'legacy')
+        % After rand('state',s) and the like, rand and randn have generators of their own, with states of their own.
+        state.rand = rand('state');
+        state.randn = randn('state');
+    end
+end
+
+function info = recorded_by(note)
+    info.recorder = 'dlrecord 1';
+    if is_octave()
+        info.engine = 'octave';
+    else
+        info.engine = 'matlab';
+    end
+    info.version = version();
+    info.computer = computer();
+    info.toolbox = toolbox_commit();
+    info.note = note;
+end
+
+function commit = toolbox_commit()
+% The commit that the DeepLearnToolbox on the path is at, or '' when it is not a git clone.
+    commit = '';
+    setup = which('nnsetup');
+    if isempty(setup)
+        return
+    end
+    git = fullfile(fileparts(fileparts(setup)), '.git');
+    head = text_of(fullfile(git, 'HEAD'));
+    if strncmp(head, 'ref: ', 5)
+        name = head(6:end);
+        head = text_of(fullfile(git, name));
+        if isempty(head)
+            head = regexp(text_of(fullfile(git, 'packed-refs')), ['[0-9a-f]{40}(?= ' regexptranslate('escape', name) ')'], ...
+                'match', 'once');
+        end
+    end
+    if ~isempty(regexp(head, '^[0-9a-f]{40}$', 'once'))
+        commit = head;
+    end
+end
+
+function text = text_of(file)
+    text = '';
+    f = fopen(file, 'r');
+    if f >= 0
+        text = strtrim(fread(f, inf, '*char')');
+        fclose(f);
+    end
+end
+
+function save_whole(file, record)
+% Writes beside the file and then renames, so that a half written case never carries its name.
+    folder = fileparts(file);
+    if isempty(folder)
+        folder = pwd();
+    end
+    part = [tempname(folder) '.mat'];
+    cleaner = onCleanup(@() remove(part));
+    save(part, '-struct', 'record', '-v7');
+    [moved, message] = movefile(part, file, 'f');
+    assert(moved, 'dlrecord: %s could not be written: %s', file, message);
+end
+
+function remove(file)
+    if exist(file, 'file')
+        delete(file);
+    end
+end
+
+function yes = is_octave()
+    yes = exist('OCTAVE_VERSION', 'builtin') ~= 0;
+end
