@@ -40,6 +40,8 @@ public struct Cell<T> : IReadOnlyList<T>
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegative(index);
+            if (index < Length && !typeof(T).IsValueType && ReferenceEquals(_items![index], value))
+                return; // nothing changes: loops that store the same buffer again make no garbage
             var items = new T[Math.Max(Length, index + 1)];
             _items?.CopyTo(items, 0);
             items.AsSpan(Length).Fill(Empty);

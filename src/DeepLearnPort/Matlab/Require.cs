@@ -1,0 +1,49 @@
+namespace DeepLearnPort;
+
+/// <summary>Checks of arguments at the public edge: each says what was required and what was given.</summary>
+internal static class Require
+{
+    /// <summary>The network has the fields that <see cref="Toolbox.nnsetup(IReadOnlyList{int})"/> gives, and known names in them.</summary>
+    public static void Network(in Nn nn)
+    {
+        if (nn.n < 2 || nn.size.Length != nn.n || nn.W.Length != nn.n - 1)
+            throw new ArgumentException($"nn must have n ≥ 2 layers, n sizes and n - 1 weights; has n = {nn.n}, {nn.size.Length} sizes, {nn.W.Length} weights", nameof(nn));
+        for (int i = 0; i < nn.n - 1; i++)
+            if (nn.W[i].RowCount != nn.size[i + 1] || nn.W[i].ColumnCount != nn.size[i] + 1)
+                throw new ArgumentException($"nn.W[{i}] must be {nn.size[i + 1]}×{nn.size[i] + 1} to fit nn.size [{string.Join(' ', nn.size)}]; is {nn.W[i].RowCount}×{nn.W[i].ColumnCount}", nameof(nn));
+        if (nn.n > 2)
+            Name(nn.activation_function, "nn.activation_function", "sigm", "tanh_opt");
+        Name(nn.output, "nn.output", "sigm", "linear", "softmax");
+    }
+
+    /// <summary>The name is one of those the toolbox knows. (MATLAB's switch passes over others in silence.)</summary>
+    public static void Name(string? given, string field, params ReadOnlySpan<string> known)
+    {
+        foreach (string name in known)
+            if (given == name)
+                return;
+        throw new ArgumentException($"{field} must be one of {string.Join(", ", known.ToArray().Select(name => $"\"{name}\""))}; was {(given is null ? "null" : $"\"{given}\"")}");
+    }
+
+    /// <summary>The matrix has this many columns.</summary>
+    public static void Columns(Mat matrix, int required, string name, string reason)
+    {
+        if (matrix.ColumnCount != required)
+            throw new ArgumentException($"{name} must have {required} columns ({reason}); is {matrix.RowCount}×{matrix.ColumnCount}", name);
+    }
+
+    /// <summary>The matrix has this many rows.</summary>
+    public static void Rows(Mat matrix, int required, string name, string reason)
+    {
+        if (matrix.RowCount != required)
+            throw new ArgumentException($"{name} must have {required} rows ({reason}); is {matrix.RowCount}×{matrix.ColumnCount}", name);
+    }
+
+    /// <summary>Inputs and targets of a network: as many samples in both, columns as its first and last layer.</summary>
+    public static void Samples(in Nn nn, Mat x, Mat y, string xName, string yName)
+    {
+        Columns(x, nn.size[0], xName, "units of the first layer");
+        Columns(y, nn.size[^1], yName, "units of the last layer");
+        Rows(y, x.RowCount, yName, $"samples of {xName}");
+    }
+}

@@ -1,0 +1,47 @@
+namespace DeepLearnPort;
+
+public static partial class Toolbox
+{
+    /// <summary>Rows taken through a network at once: large enough for the product to be fast, small enough for the cache.</summary>
+    private const int EvaluationRows = 1000;
+
+    /// <summary>Takes all of x through the network in testing mode, some rows at a time, so that a large set needs little memory.</summary>
+    /// <param name="nn">The network, checked.</param>
+    /// <param name="x">m × size[0].</param>
+    /// <param name="y">m × size[^1]; zeros when null.</param>
+    /// <param name="visit">Called with the first row (from 0) and the network after the pass over the next rows.</param>
+    private static void ForEachPart(Nn nn, Mat x, Mat? y, Action<int, Nn> visit)
+    {
+        nn.testing = 1;
+        var workspace = new Workspace();
+        for (int first = 0; first < x.RowCount; first += EvaluationRows)
+        {
+            int rows = Math.Min(EvaluationRows, x.RowCount - first);
+            var a = workspace.Take("a", 0, rows, x.ColumnCount + 1);
+            a.Values().AsSpan(0, rows).Fill(1);
+            x.CopyRows(first, rows, a.Values().AsSpan(rows));
+            nn.a[0] = a;
+
+            var part_y = workspace.Take("y", 0, rows, nn.size[^1]);
+            y?.CopyRows(first, rows, part_y.Values());
+            Feedforward(ref nn, part_y, workspace, null);
+            visit(first, nn);
+        }
+    }
+
+    /// <summary>Loss over the whole set, and the fraction that nntest counts as wrong.</summary>
+    private static (double L, double er) Evaluate(in Nn nn, Mat x, Mat y)
+    {
+        double L = 0;
+        int bad = 0;
+        var expected = y.MaxIndices();
+        ForEachPart(nn, x, y, (first, part) =>
+        {
+            L += part.L * part.e.RowCount;
+            var labels = part.a[^1].MaxIndices();
+            for (int i = 0; i < labels.Length; i++)
+                bad += labels[i] != expected[first + i] ? 1 : 0;
+        });
+        return (L / x.RowCount, (double)bad / x.RowCount);
+    }
+}

@@ -1,0 +1,37 @@
+namespace DeepLearnPort;
+
+public static partial class Toolbox
+{
+    /// <summary>Moves the weights down the gradient, with L2 penalty and momentum as the network's settings say.</summary>
+    /// <param name="nn">A network on which <see cref="nnbp"/> has been called.</param>
+    /// <returns>The network with new <see cref="Nn.W"/>, and with momentum also new <see cref="Nn.vW"/>.</returns>
+    /// <remarks>Draws nothing. Source: NN/nnapplygrads.m.</remarks>
+    /// <exception cref="ArgumentException">No gradients have been calculated.</exception>
+    public static Nn nnapplygrads(Nn nn)
+    {
+        Require.Network(nn);
+        if (nn.dW.Length != nn.n - 1)
+            throw new ArgumentException("nn must come from nnbp: it has no gradients yet", nameof(nn));
+        ApplyGradients(ref nn, new Workspace());
+        return nn;
+    }
+
+    private static void ApplyGradients(ref Nn nn, Workspace workspace)
+    {
+        for (int i = 0; i < nn.n - 1; i++)
+        {
+            int rows = nn.W[i].RowCount, columns = nn.W[i].ColumnCount;
+            var W = workspace.Take("W", i, rows, columns);
+            if (nn.momentum > 0)
+            {
+                var vW = workspace.Take("vW", i, rows, columns);
+                Passes.Descend(nn.learningRate, Math.Max(nn.weightPenaltyL2, 0), nn.momentum, rows,
+                    nn.W[i].Values(), nn.dW[i].Values(), nn.vW[i].Values(), W.Values(), vW.Values());
+                nn.vW[i] = vW;
+            }
+            else
+                Passes.Descend(nn.learningRate, Math.Max(nn.weightPenaltyL2, 0), 0, rows, nn.W[i].Values(), nn.dW[i].Values(), [], W.Values(), []);
+            nn.W[i] = W;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+namespace DeepLearnPort;
+
+public static partial class Toolbox
+{
+    /// <summary>Backpropagation: the gradients of the loss of the last <see cref="nnff"/>.</summary>
+    /// <param name="nn">A network on which <see cref="nnff"/> has been called, with <c>testing == 0</c> if it drops units.</param>
+    /// <returns>The network with <see cref="Nn.dW"/>, the mean gradient over the samples.</returns>
+    /// <remarks>
+    /// Draws nothing. The L2 penalty is not part of the gradient here; <see cref="nnapplygrads"/> adds it.
+    /// Source: NN/nnbp.m; Bishop, Pattern Recognition and Machine Learning, eq. 5.56.
+    /// </remarks>
+    /// <exception cref="ArgumentException">No pass has been made, its masks are missing, or a name is unknown.</exception>
+    public static Nn nnbp(Nn nn)
+    {
+        Require.Network(nn);
+        if (nn.e is null || nn.a.Length != nn.n)
+            throw new ArgumentException("nn must come from nnff: it has no activations and no error yet", nameof(nn));
+        if (nn.dropoutFraction > 0 && nn.n > 2 && nn.dropOutMask.Length != nn.n - 1)
+            throw new ArgumentException("nn.dropOutMask is missing: call nnff with testing = 0 before nnbp", nameof(nn));
+        Backpropagate(ref nn, new Workspace());
+        return nn;
+    }
+
+    private static void Backpropagate(ref Nn nn, Workspace workspace)
+    {
+        int n = nn.n;
+        int m = nn.e.RowCount;
+        var d = workspace.Take("d", n - 1, m, nn.size[^1]);
+        if (nn.output == "sigm")
+            Passes.SigmoidDelta(nn.e.Values(), nn.a[n - 1].Values(), d.Values());
+        else
+            TensorPrimitives.Negate(nn.e.Values(), d.Values());
+
+        for (int i = n - 2; i >= 1; i--)
+        {
+            // Backpropagate first derivatives: Bishop (5.56)
+            var above = d;
+            d = workspace.Take("d", i, m, nn.size[i] + 1);
+            Dgemm.Multiply(false, false, m, nn.size[i] + 1, nn.size[i + 1],
+                WithoutBias(above, i + 1 == n - 1), m, nn.W[i].Values(), nn.size[i + 1], d.Values(), m);
+            AddSparsityError(nn, i, d);
+
+            // Derivative of the activation function
+            if (nn.activation_function == "sigm")
+                Passes.TimesSigmoidDerivative(nn.a[i].Values(), d.Values());
+            else
+                Passes.TimesTanhOptDerivative(nn.a[i].Values(), d.Values());
+
+            if (nn.dropoutFraction > 0)
+                TensorPrimitives.Multiply(d.Values().AsSpan(m), nn.dropOutMask[i].Values(), d.Values().AsSpan(m));
+        }
+
+        for (int i = 0; i < n - 1; i++)
+        {
+            d = workspace.Take("d", i + 1, m, i + 1 == n - 1 ? nn.size[i + 1] : nn.size[i + 1] + 1);
+            nn.dW[i] = Gradient(WithoutBias(d, i + 1 == n - 1), m, nn.a[i], workspace.Take("dW", i, nn.size[i + 1], nn.size[i] + 1));
+        }
+    }
+
+    // d(:,2:end) for a hidden layer, whose bias unit has no weights below it; d for the last one
+    private static ReadOnlySpan<double> WithoutBias(Mat d, bool last) => d.Values().AsSpan(last ? 0 : d.RowCount);
+
+    // dW = (d' * a) / m
+    private static Mat Gradient(ReadOnlySpan<double> d, int m, Mat a, Mat dW)
+    {
+        Dgemm.Multiply(true, false, dW.RowCount, dW.ColumnCount, m, d, m, a.Values(), m, dW.Values(), dW.RowCount);
+        TensorPrimitives.Divide(dW.Values(), m, dW.Values());
+        return dW;
+    }
+
+    // d += [zeros(m,1) nonSparsityPenalty * (-sparsityTarget ./ p + (1 - sparsityTarget) ./ (1 - p))]
+    private static void AddSparsityError(in Nn nn, int layer, Mat d)
+    {
+        if (!(nn.nonSparsityPenalty > 0))
+            return;
+        var p = nn.p[layer].Values();
+        for (int j = 0; j < p.Length; j++)
+        {
+            double sparsityError = nn.nonSparsityPenalty * (-nn.sparsityTarget / p[j] + (1 - nn.sparsityTarget) / (1 - p[j]));
+            var column = d.Values().AsSpan((j + 1) * d.RowCount, d.RowCount);
+            TensorPrimitives.Add(column, sparsityError, column);
+        }
+    }
+}

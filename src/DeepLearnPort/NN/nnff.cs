@@ -1,0 +1,144 @@
+namespace DeepLearnPort;
+
+public static partial class Toolbox
+{
+    /// <summary>Feedforward pass.</summary>
+    /// <param name="nn">The network.</param>
+    /// <param name="x">Inputs, m × size[0], samples in rows.</param>
+    /// <param name="y">Targets, m × size[^1].</param>
+    /// <param name="stream">Where dropout masks are drawn from; the ambient stream when null.</param>
+    /// <returns>The network with <see cref="Nn.a"/>, <see cref="Nn.e"/>, <see cref="Nn.L"/> of this pass, and with
+    /// <see cref="Nn.dropOutMask"/> and <see cref="Nn.p"/> where dropout and sparsity are on.</returns>
+    /// <remarks>
+    /// With dropout and <c>testing == 0</c> draws m·size[i] uniforms for each hidden layer, first to last. The running mean
+    /// <c>p</c> is updated in every pass, testing or not, as in the original. Source: NN/nnff.m.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A shape does not fit, or a name of an activation or output is unknown.</exception>
+    public static Nn nnff(Nn nn, Mat x, Mat y, RandStream? stream = null)
+    {
+        Require.Network(nn);
+        Require.Samples(nn, x, y, nameof(x), nameof(y));
+
+        var workspace = new Workspace();
+        SetInput(ref nn, x, workspace);
+        Feedforward(ref nn, y, workspace, stream);
+        return nn;
+    }
+
+    // x = [ones(m,1) x]; nn.a{1} = x;
+    private static void SetInput(ref Nn nn, Mat x, Workspace workspace)
+    {
+        int m = x.RowCount;
+        var a = workspace.Take("a", 0, m, x.ColumnCount + 1);
+        a.Values().AsSpan(0, m).Fill(1);
+        x.Values().CopyTo(a.Values().AsSpan(m));
+        nn.a[0] = a;
+    }
+
+    /// <summary>The pass itself, from a{1}, which is set.</summary>
+    private static void Feedforward(ref Nn nn, Mat y, Workspace workspace, RandStream? stream)
+    {
+        int n = nn.n;
+        int m = nn.a[0].RowCount;
+
+        // feedforward pass
+        for (int i = 1; i < n - 1; i++)
+        {
+            var a = workspace.Take("a", i, m, nn.size[i] + 1);
+            a.Values().AsSpan(0, m).Fill(1); // the bias term
+            var units = a.Values().AsSpan(m);
+            MultiplyTransposed(nn.a[i - 1], nn.W[i - 1], units);
+            switch (nn.activation_function)
+            {
+                case "sigm": Elementwise.Sigmoid(units, units); break;
+                case "tanh_opt": Elementwise.TanhOpt(units, units); break;
+            }
+
+            // dropout
+            if (nn.dropoutFraction > 0)
+            {
+                if (nn.testing != 0)
+                    TensorPrimitives.Multiply(units, 1 - nn.dropoutFraction, units);
+                else
+                {
+                    var mask = workspace.Take("dropOutMask", i, m, nn.size[i]);
+                    (stream ?? RandStream.Global).RandMask(nn.dropoutFraction, mask.Values());
+                    nn.dropOutMask[i] = mask;
+                    TensorPrimitives.Multiply(units, mask.Values(), units);
+                }
+            }
+
+            // running exponential activations for use with sparsity
+            if (nn.nonSparsityPenalty > 0)
+                nn.p[i] = RunningMean(nn.p[i], units, m, workspace.Take("p", i, 1, nn.size[i]));
+
+            nn.a[i] = a;
+        }
+
+        nn.a[n - 1] = Output(nn, workspace.Take("a", n - 1, m, nn.size[^1]));
+
+        // error and loss
+        nn.e = workspace.Take("e", 0, m, nn.size[^1]);
+        TensorPrimitives.Subtract(y.Values(), nn.a[n - 1].Values(), nn.e.Values());
+        nn.L = nn.output == "softmax"
+            ? -SumOfProductWithLog(y.Values(), nn.a[n - 1].Values()) / m
+            : 0.5 * TensorPrimitives.SumOfSquares<double>(nn.e.Values()) / m;
+    }
+
+    private static Mat Output(in Nn nn, Mat a)
+    {
+        var units = a.Values().AsSpan();
+        MultiplyTransposed(nn.a[nn.n - 2], nn.W[nn.n - 2], units);
+        switch (nn.output)
+        {
+            case "sigm": Elementwise.Sigmoid(units, units); break;
+            case "softmax": Softmax(units, a.RowCount); break;
+        }
+        return a;
+    }
+
+    // a * W'
+    private static void MultiplyTransposed(Mat a, Mat W, Span<double> result) =>
+        Dgemm.Multiply(false, true, a.RowCount, W.RowCount, a.ColumnCount, a.Values(), a.RowCount, W.Values(), W.RowCount, result, a.RowCount);
+
+    // p = 0.99 * p + 0.01 * mean(a, 1)
+    private static Mat RunningMean(Mat p, ReadOnlySpan<double> a, int m, Mat result)
+    {
+        var before = p.Values();
+        var after = result.Values();
+        for (int j = 0; j < after.Length; j++)
+            after[j] = 0.99 * before[j] + 0.01 * (TensorPrimitives.Sum(a.Slice(j * m, m)) / m);
+        return result;
+    }
+
+    /// <summary>Rows to exp(row - max(row)) / sum; z is m × (z.Length / m).</summary>
+    private static void Softmax(Span<double> z, int m)
+    {
+        Span<double> max = m <= 256 ? stackalloc double[m] : new double[m];
+        Span<double> sum = m <= 256 ? stackalloc double[m] : new double[m];
+        max.Fill(double.NaN); // MATLAB's max passes over NaN
+        for (int j = 0; j < z.Length; j += m)
+            for (int i = 0; i < m; i++)
+                if (!(z[j + i] <= max[i]) && !double.IsNaN(z[j + i]))
+                    max[i] = z[j + i];
+        sum.Clear();
+        for (int j = 0; j < z.Length; j += m)
+        {
+            var column = z.Slice(j, m);
+            TensorPrimitives.Subtract(column, max, column);
+            Elementwise.Exp(column, column);
+            TensorPrimitives.Add(sum, column, sum);
+        }
+        for (int j = 0; j < z.Length; j += m)
+            TensorPrimitives.Divide(z.Slice(j, m), sum, z.Slice(j, m));
+    }
+
+    // sum(sum(y .* log(a)))
+    private static double SumOfProductWithLog(ReadOnlySpan<double> y, ReadOnlySpan<double> a)
+    {
+        double sum = 0;
+        for (int i = 0; i < y.Length; i++)
+            sum += y[i] * Math.Log(a[i]);
+        return sum;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+
+namespace DeepLearnPort;
+
+/// <summary>What <see cref="Toolbox.nntrain"/> returns: <c>nn = nntrain(…)</c> and <c>(nn, var L) = nntrain(…)</c> both work.</summary>
+/// <param name="nn">The trained network.</param>
+/// <param name="L">Loss of each minibatch, numepochs·numbatches values in order.</param>
+public readonly record struct NnTrainResult(Nn nn, double[] L)
+{
+    /// <summary>The first output, as MATLAB gives when one is asked for.</summary>
+    /// <param name="result">Both outputs.</param>
+    public static implicit operator Nn(NnTrainResult result) => result.nn;
+}
+
+public static partial class Toolbox
+{
+    /// <summary>Trains a network by minibatch gradient descent.</summary>
+    /// <param name="nn">The network; momentum <see cref="Nn.vW"/> goes on from where it was.</param>
+    /// <param name="train_x">Inputs, m × size[0], samples in rows.</param>
+    /// <param name="train_y">Targets, m × size[^1].</param>
+    /// <param name="opts"><see cref="Opts.numepochs"/> and <see cref="Opts.batchsize"/>, which must divide m.</param>
+    /// <param name="val_x">Validation inputs, or null.</param>
+    /// <param name="val_y">Validation targets, or null.</param>
+    /// <param name="stream">Where random numbers are drawn from; the ambient stream when null.</param>
+    /// <returns>The network as the last minibatch left it (activations, error, gradients), and the loss of every minibatch.</returns>
+    /// <remarks>
+    /// Draws, each epoch: <c>randperm(m)</c>; then for each minibatch batchsize·size[0] uniforms if
+    /// <c>inputZeroMaskedFraction ≠ 0</c>, and the dropout masks of <see cref="nnff"/>. After each epoch one line goes to
+    /// <see cref="Display.Writer"/>. Source: NN/nntrain.m.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A shape does not fit, batchsize does not divide m, or only one of val_x, val_y is given.</exception>
+    public static NnTrainResult nntrain(Nn nn, Mat train_x, Mat train_y, Opts opts, Mat? val_x = null, Mat? val_y = null, RandStream? stream = null)
+    {
+        CheckTraining(nn, train_x, train_y, opts, val_x, val_y);
+        stream ??= RandStream.Global;
+        Loss loss = default;
+        int m = train_x.RowCount;
+        int batchsize = opts.batchsize;
+        int numepochs = opts.numepochs;
+        int numbatches = m / batchsize;
+
+        var workspace = new Workspace();
+        var batch_y = Mat.Build.Dense(batchsize, train_y.ColumnCount);
+        var L = new double[numepochs * numbatches];
+        int n = 0;
+        for (int i = 1; i <= numepochs; i++)
+        {
+            long tic = Stopwatch.GetTimestamp();
+
+            var kk = stream.Randperm(m);
+            for (int l = 0; l < numbatches; l++)
+            {
+                var rows = kk.AsSpan(l * batchsize, batchsize);
+                SetInput(ref nn, train_x, rows, workspace, stream);
+                train_y.CopyRows(rows, batch_y.Values());
+
+                Feedforward(ref nn, batch_y, workspace, stream);
+                Backpropagate(ref nn, workspace);
+                ApplyGradients(ref nn, workspace);
+
+                L[n] = nn.L;
+
+                n++;
+            }
+
+            double t = Stopwatch.GetElapsedTime(tic).TotalSeconds;
+
+            loss = nneval(nn, loss, train_x, train_y, val_x, val_y);
+            string str_perf = val_x is null
+                ? Invariant($"; Full-batch train err = {loss.train.e[^1]:F6}")
+                : Invariant($"; Full-batch train mse = {loss.train.e[^1]:F6}, val mse = {loss.val.e[^1]:F6}");
+
+            double mean = TensorPrimitives.Sum<double>(L.AsSpan(n - numbatches, numbatches)) / numbatches;
+            Display.Writer.WriteLine($"epoch {i}/{numepochs}. Took {num2str(t)} seconds. Mini-batch mean squared error on training set is {num2str(mean)}{str_perf}");
+            nn.learningRate *= nn.scaling_learningRate;
+        }
+        return new(nn, L);
+    }
+
+    // nn.a{1} = [ones x(rows,:)], with noise if asked for (denoising autoencoders)
+    private static void SetInput(ref Nn nn, Mat x, ReadOnlySpan<int> rows, Workspace workspace, RandStream stream)
+    {
+        int m = rows.Length;
+        var a = workspace.Take("a", 0, m, x.ColumnCount + 1);
+        var batch_x = a.Values().AsSpan(m);
+        a.Values().AsSpan(0, m).Fill(1);
+        x.CopyRows(rows, batch_x);
+        if (nn.inputZeroMaskedFraction != 0)
+        {
+            var mask = workspace.Take("inputMask", 0, m, x.ColumnCount).Values();
+            stream.RandMask(nn.inputZeroMaskedFraction, mask);
+            TensorPrimitives.Multiply(batch_x, mask, batch_x);
+        }
+        nn.a[0] = a;
+    }
+
+    private static void CheckTraining(in Nn nn, Mat train_x, Mat train_y, in Opts opts, Mat? val_x, Mat? val_y)
+    {
+        Require.Network(nn);
+        Require.Samples(nn, train_x, train_y, nameof(train_x), nameof(train_y));
+        if (val_x is null != val_y is null)
+            throw new ArgumentException("val_x and val_y must be given together", val_x is null ? nameof(val_x) : nameof(val_y));
+        if (val_x is not null)
+            Require.Samples(nn, val_x, val_y!, nameof(val_x), nameof(val_y));
+        if (opts.numepochs < 0)
+            throw new ArgumentException($"opts.numepochs must not be negative; was {opts.numepochs}", nameof(opts));
+        if (opts.batchsize < 1 || train_x.RowCount % opts.batchsize != 0)
+            throw new ArgumentException($"opts.batchsize must divide the {train_x.RowCount} samples (numbatches must be an integer); was {opts.batchsize}", nameof(opts));
+    }
+}

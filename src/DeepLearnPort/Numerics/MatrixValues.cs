@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+
+namespace DeepLearnPort;
+
+/// <summary>The numbers of a matrix, column by column, and what the toolbox asks of rows.</summary>
+internal static class MatrixValues
+{
+    /// <summary>The matrix's own array; a copy if it is not stored as a dense one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double[] Values(this Mat matrix) => matrix.AsColumnMajorArray() ?? matrix.ToColumnMajorArray();
+
+    /// <summary>x(rows,:), rows counted from 1, to rows.Length × columns numbers, column by column.</summary>
+    public static void CopyRows(this Mat x, ReadOnlySpan<int> rows, Span<double> destination)
+    {
+        var values = x.Values();
+        int m = x.RowCount;
+        for (int j = 0; j < x.ColumnCount; j++)
+        {
+            var column = values.AsSpan(j * m, m);
+            var to = destination.Slice(j * rows.Length, rows.Length);
+            for (int i = 0; i < to.Length; i++)
+                to[i] = column[rows[i] - 1];
+        }
+    }
+
+    /// <summary>The given number of rows from the first (counted from 0), to count × columns numbers, column by column.</summary>
+    public static void CopyRows(this Mat x, int first, int count, Span<double> destination)
+    {
+        var values = x.Values();
+        for (int j = 0; j < x.ColumnCount; j++)
+            values.AsSpan(j * x.RowCount + first, count).CopyTo(destination[(j * count)..]);
+    }
+
+    /// <summary>The second output of <c>max(x,[],2)</c>: each row's column with the largest value, counted from 1.</summary>
+    /// <remarks>Of equal values the first wins; NaN is passed over, and a row of NaN gives 1.</remarks>
+    public static int[] MaxIndices(this Mat x)
+    {
+        var values = x.Values();
+        int m = x.RowCount;
+        var index = new int[m];
+        for (int i = 0; i < m; i++)
+        {
+            int best = 0;
+            for (int j = 1; j < x.ColumnCount; j++)
+                if (values[i + j * m] > values[i + best * m] || double.IsNaN(values[i + best * m]) && !double.IsNaN(values[i + j * m]))
+                    best = j;
+            index[i] = best + 1;
+        }
+        return index;
+    }
+}

@@ -1,0 +1,15 @@
+namespace DeepLearnPort;
+
+public static partial class Toolbox
+{
+    /// <summary>The scaled hyperbolic tangent 1.7159·tanh(2/3·A) of each element.</summary>
+    /// <param name="A">Any shape.</param>
+    /// <returns>The same shape, values in [-1.7159, 1.7159].</returns>
+    /// <remarks>Source: util/tanh_opt.m; LeCun et al., Efficient BackProp, 1998.</remarks>
+    public static Mat tanh_opt(Mat A)
+    {
+        var f = Mat.Build.Dense(A.RowCount, A.ColumnCount);
+        Elementwise.TanhOpt(A.Values(), f.Values());
+        return f;
+    }
+}
