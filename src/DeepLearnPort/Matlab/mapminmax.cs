@@ -60,7 +60,8 @@ public static partial class Toolbox
     /// <param name="ymax">Largest value of each row of Y, default 1.</param>
     /// <returns>Y, N × Q, and the settings PS.</returns>
     /// <remarks>
-    /// y = (x - xoffset)·gain + ymin. A row without range, or with Inf or NaN in it, passes through unchanged. Draws nothing.
+    /// y = (x - xoffset)·gain + ymin. A row without range (or one so small that the gain passes
+    /// 1e14), or with Inf or NaN in it, passes through unchanged. Draws nothing.
     /// Source: the documentation of MATLAB's <c>mapminmax</c>.
     /// </remarks>
     /// <exception cref="ArgumentException">ymin is not below ymax.</exception>
@@ -72,14 +73,16 @@ public static partial class Toolbox
         MapminmaxSettings PS = default;
         PS.name = "mapminmax";
         PS.xrows = PS.yrows = X.RowCount;
-        PS.xmax = RowExtremes(X, Math.Max);
-        PS.xmin = RowExtremes(X, Math.Min);
+        PS.xmax = RowExtremes(X, double.MaxNumber, double.PositiveInfinity);
+        PS.xmin = RowExtremes(X, double.MinNumber, double.NegativeInfinity);
         PS.xrange = PS.xmax - PS.xmin;
         (PS.ymax, PS.ymin, PS.yrange) = (ymax, ymin, ymax - ymin);
-        var mapped = PS.xrange.Map(range => double.IsFinite(range) && range != 0 ? 1.0 : 0, Zeros.Include);
-        PS.gain = mapped.MapIndexed((i, j, map) => map == 1 ? (ymax - ymin) / PS.xrange[i, j] : 1, Zeros.Include);
-        PS.xoffset = mapped.MapIndexed((i, j, map) => map == 1 ? PS.xmin[i, j] : ymin, Zeros.Include);
-        PS.no_change = mapped.ForAll(map => map == 0, Zeros.Include);
+        PS.gain = (ymax - ymin) / PS.xrange;
+        PS.xoffset = PS.xmin.Clone();
+        for (int i = 0; i < PS.xrows; i++)
+            if (PS.xrange[i, 0] == 0 || Math.Abs(PS.gain[i, 0]) > 1e14 || X.Row(i).Exists(x => !double.IsFinite(x), Zeros.Include))
+                (PS.gain[i, 0], PS.xoffset[i, 0]) = (1, ymin);
+        PS.no_change = PS.gain.ForAll2((gain, xoffset) => gain == 1 && xoffset == ymin, PS.xoffset);
         return new(mapminmax("apply", X, PS), PS);
     }
 
@@ -120,7 +123,7 @@ public static partial class Toolbox
         }
         // The sum above may round; a row that passes through keeps its bits.
         for (int i = 0; i < X.RowCount; i++)
-            if (!double.IsFinite(PS.xrange[i, 0]) || PS.xrange[i, 0] == 0)
+            if (gain[i] == 1 && xoffset[i] == PS.ymin)
                 Y.SetRow(i, X.Row(i));
         return Y;
     }
@@ -141,15 +144,16 @@ public static partial class Toolbox
         return new(Enumerable.Repeat(dx_dy, X.ColumnCount).ToArray());
     }
 
-    // Math.Max and Math.Min give NaN when either value is NaN, which marks the row as one that passes through.
-    private static Mat RowExtremes(Mat X, Func<double, double, double> choose)
+    // The largest or smallest value of each row; NaN is passed over, and a row of nothing else gets the value for none.
+    private static Mat RowExtremes(Mat X, Func<double, double, double> choose, double none)
     {
         var values = X.Values();
         int rows = X.RowCount;
-        var extremes = X.ColumnCount == 0 ? [.. Enumerable.Repeat(double.NaN, rows)] : values[..rows];
-        for (int j = 1; j < X.ColumnCount; j++)
+        var extremes = Mat.Build.Dense(rows, 1, double.NaN);
+        for (int j = 0; j < X.ColumnCount; j++)
             for (int i = 0; i < rows; i++)
-                extremes[i] = choose(extremes[i], values[i + j * rows]);
-        return Mat.Build.Dense(rows, 1, extremes);
+                extremes.Values()[i] = choose(extremes.Values()[i], values[i + j * rows]);
+        extremes.MapInplace(x => double.IsNaN(x) ? none : x);
+        return extremes;
     }
 }
