@@ -9,9 +9,15 @@ function varargout = dlrecord(file, nout, fn, varargin)
 %   dlrecord(struct('file','case.mat','tol',1e-6,'note','text'), ...) also saves tol, the largest error a replay may
 %   show, and puts note into info. Both are optional.
 %
+%   info = dlrecord() returns that info and records nothing.
+%
 %   Nothing is written when the function fails: its error comes through, and an older case.mat stays as it was.
 %   Works in MATLAB R2014b or newer and in GNU Octave 6 or newer.
 
+    if nargin == 0
+        varargout = {recorded_by('')};
+        return
+    end
     options = struct('file', '', 'tol', [], 'note', '');
     if isstruct(file)
         given = fieldnames(file);
@@ -28,6 +34,12 @@ function varargout = dlrecord(file, nout, fn, varargin)
     assert(ischar(fn), 'dlrecord: the third argument must be the name of a function');
     assert(nargout <= nout, 'dlrecord: %d outputs asked for, but only %d recorded', nargout, nout);
 
+    folder = fileparts(options.file);
+    if isempty(folder)
+        folder = pwd();
+    end
+    assert(exist(folder, 'dir') == 7, 'dlrecord: there is no folder %s', folder);
+
     record.fn = fn;
     record.args = reshape(varargin, 1, []);
     record.rng_before = random_state();
@@ -38,7 +50,7 @@ function varargout = dlrecord(file, nout, fn, varargin)
         record.tol = options.tol;
     end
 
-    save_whole(options.file, record);
+    save_whole(options.file, folder, record);
     varargout = record.out(1:nargout);
 end
 
@@ -101,12 +113,8 @@ function text = text_of(file)
     end
 end
 
-function save_whole(file, record)
+function save_whole(file, folder, record)
 % Writes beside the file and then renames, so that a half written case never carries its name.
-    folder = fileparts(file);
-    if isempty(folder)
-        folder = pwd();
-    end
     part = [tempname(folder) '.mat'];
     cleaner = onCleanup(@() remove(part));
     save(part, '-struct', 'record', '-v7');
