@@ -1,0 +1,181 @@
+namespace DeepLearnPort;
+
+/// <summary>
+/// One product C = alpha·op(A)·op(B) (+ C), cut into tasks along its longest side. A cut along m lets each thread pack all of B once and
+/// its own rows of A, one along n the reverse; a cut along k sums into matrices of its own that are added up in order. The cut follows
+/// from m, n and k alone, so that the bits of the result are the same with any number of threads.
+/// </summary>
+internal sealed unsafe class BlockedProduct : Job
+{
+    // Multiplications worth handing to another thread: some 20-40 microseconds.
+    private const double TaskSize = 1 << 20;
+    // k of one packed panel: a panel of B (8 columns) stays in the first-level cache.
+    private const int DepthStep = 264;
+    // Doubles of the operand that each thread packs whole.
+    private const long HeldSize = 1 << 20;
+    private const int MostDepthCuts = 8;
+
+    [ThreadStatic]
+    private static BlockedProduct? _mine;
+
+    private enum Cut { Rows, Columns, Depth }
+
+    private readonly Tiles _tiles = Tiles.Best;
+    private bool _transA, _transB, _add;
+    private int _m, _n, _k, _lda, _ldb, _ldc;
+    private double* _a, _b, _c;
+    private double _alpha;
+    private Cut _cut;
+    private int _tasks, _blockSize;
+    private ThreadBuffers.Buffer _sums;
+    private double* _partial;
+
+    public static void Run(bool transA, bool transB, int m, int n, int k, double alpha, double* a, int lda, double* b, int ldb,
+        double* c, int ldc, bool add)
+    {
+        var p = _mine ??= new BlockedProduct();
+        (p._transA, p._transB, p._m, p._n, p._k, p._alpha) = (transA, transB, m, n, k, alpha);
+        p._a = a;
+        p._b = b;
+        p._c = c;
+        (p._lda, p._ldb, p._ldc, p._add) = (lda, ldb, ldc, add);
+        p.Run();
+    }
+
+    private void Run()
+    {
+        double size = (double)_m * _n * _k;
+        int wanted = (int)Math.Min(size / TaskSize, 1e6);
+        _cut = ChooseCut();
+        int blocks = 1;
+        switch (_cut)
+        {
+            case Cut.Rows:
+                (blocks, _blockSize) = Held(_n, _tiles.Columns);
+                _tasks = Math.Clamp(wanted / blocks, 1, Panels(_m, _tiles.Rows));
+                break;
+            case Cut.Columns:
+                (blocks, _blockSize) = Held(_m, _tiles.Rows);
+                _tasks = Math.Clamp(wanted / blocks, 1, Panels(_n, _tiles.Columns));
+                break;
+            default:
+                _tasks = Math.Clamp(wanted, 1, MostDepthCuts);
+                _partial = _sums.Get((nint)(_tasks - 1) * _m * _n);
+                break;
+        }
+        WorkPool.Run(this, blocks * _tasks);
+        if (_cut == Cut.Depth)
+            AddPartialSums();
+    }
+
+    private Cut ChooseCut()
+    {
+        double rows = (double)_n * _k, columns = (double)_m * _k, depth = 3.0 * _m * _n;
+        return depth < Math.Min(rows, columns) && depth < 1 << 20 ? Cut.Depth : rows <= columns ? Cut.Rows : Cut.Columns;
+    }
+
+    // Blocks of the operand kept whole, and the rows or columns of each.
+    private (int Blocks, int Size) Held(int across, int panel)
+    {
+        int panels = Panels(across, panel);
+        int blocks = (int)Math.Min(panels, ((long)across * _k + HeldSize - 1) / HeldSize);
+        int perBlock = (panels + blocks - 1) / blocks;
+        return ((panels + perBlock - 1) / perBlock, perBlock * panel);
+    }
+
+    public override void Task(int task)
+    {
+        var buffers = ThreadBuffers.Mine;
+        int part = task % _tasks, block = task / _tasks;
+        switch (_cut)
+        {
+            case Cut.Rows: RowsTask(buffers, part, block); break;
+            case Cut.Columns: ColumnsTask(buffers, part, block); break;
+            default: DepthTask(buffers, part); break;
+        }
+    }
+
+    private void RowsTask(ThreadBuffers buffers, int part, int block)
+    {
+        var (i, iEnd) = Share(_m, _tiles.Rows, part);
+        int j = block * _blockSize, jEnd = Math.Min(_n, j + _blockSize);
+        double* right = buffers.Right((nint)(jEnd - j) * _k);
+        if (!buffers.Holds(RunNumber, block))
+            for (int p = 0; p < _k; p += DepthStep)
+                PackB(j, jEnd, p, DepthEnd(p, _k), right + (nint)p * (jEnd - j));
+        double* left = buffers.Left((nint)RoundUp(iEnd - i) * DepthStep);
+        for (int p = 0; p < _k; p += DepthStep)
+        {
+            int pEnd = DepthEnd(p, _k);
+            PackA(i, iEnd, p, pEnd, left);
+            _tiles.Multiply(iEnd - i, jEnd - j, pEnd - p, left, right + (nint)p * (jEnd - j), _c + i + (nint)j * _ldc, _ldc,
+                _alpha, _add || p > 0);
+        }
+    }
+
+    private void ColumnsTask(ThreadBuffers buffers, int part, int block)
+    {
+        var (j, jEnd) = Share(_n, _tiles.Columns, part);
+        int i = block * _blockSize, iEnd = Math.Min(_m, i + _blockSize), height = RoundUp(iEnd - i);
+        double* left = buffers.Left((nint)height * _k);
+        if (!buffers.Holds(RunNumber, block))
+            for (int p = 0; p < _k; p += DepthStep)
+                PackA(i, iEnd, p, DepthEnd(p, _k), left + (nint)p * height);
+        double* right = buffers.Right((nint)(jEnd - j) * DepthStep);
+        for (int p = 0; p < _k; p += DepthStep)
+        {
+            int pEnd = DepthEnd(p, _k);
+            PackB(j, jEnd, p, pEnd, right);
+            _tiles.Multiply(iEnd - i, jEnd - j, pEnd - p, left + (nint)p * height, right, _c + i + (nint)j * _ldc, _ldc,
+                _alpha, _add || p > 0);
+        }
+    }
+
+    // The first part sums into C itself.
+    private void DepthTask(ThreadBuffers buffers, int part)
+    {
+        int from = (int)((long)_k * part / _tasks), to = (int)((long)_k * (part + 1) / _tasks);
+        double* target = part == 0 ? _c : _partial + (nint)(part - 1) * _m * _n;
+        double* left = buffers.Left((nint)RoundUp(_m) * DepthStep);
+        double* right = buffers.Right((nint)_n * DepthStep);
+        for (int p = from; p < to; p += DepthStep)
+        {
+            int pEnd = DepthEnd(p, to);
+            PackA(0, _m, p, pEnd, left);
+            PackB(0, _n, p, pEnd, right);
+            _tiles.Multiply(_m, _n, pEnd - p, left, right, target, part == 0 ? _ldc : _m, _alpha, p > from || part == 0 && _add);
+        }
+    }
+
+    private void AddPartialSums()
+    {
+        for (int part = 1; part < _tasks; part++)
+            for (int j = 0; j < _n; j++)
+            {
+                var column = new Span<double>(_c + (nint)j * _ldc, _m);
+                TensorPrimitives.Add(column,
+                    new ReadOnlySpan<double>(_partial + ((nint)(part - 1) * _n + j) * _m, _m), column);
+            }
+    }
+
+    private void PackA(int i, int iEnd, int p, int pEnd, double* target)
+        => Packing.Pack(_transA, iEnd - i, pEnd - p, _transA ? _a + p + (nint)i * _lda : _a + i + (nint)p * _lda, _lda,
+            _tiles.Rows, _tiles.Width, target);
+
+    private void PackB(int j, int jEnd, int p, int pEnd, double* target)
+        => Packing.Pack(!_transB, jEnd - j, pEnd - p, _transB ? _b + j + (nint)p * _ldb : _b + p + (nint)j * _ldb, _ldb,
+            _tiles.Columns, 1, target);
+
+    // Whole panels, as evenly as they go.
+    private (int From, int To) Share(int across, int panel, int part)
+    {
+        int panels = Panels(across, panel);
+        return ((int)((long)panels * part / _tasks) * panel, Math.Min(across, (int)((long)panels * (part + 1) / _tasks) * panel));
+    }
+
+    private int RoundUp(int rows) => (rows + _tiles.Width - 1) / _tiles.Width * _tiles.Width;
+
+    private static int Panels(int across, int panel) => (across + panel - 1) / panel;
+
+    private static int DepthEnd(int p, int end) => Math.Min(end, p + DepthStep);
+}

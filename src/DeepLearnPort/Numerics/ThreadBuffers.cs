@@ -1,0 +1,45 @@
+namespace DeepLearnPort;
+
+/// <summary>The packed operands of one thread, kept from product to product so that none is allocated in the steady state.</summary>
+internal sealed unsafe class ThreadBuffers
+{
+    [ThreadStatic]
+    private static ThreadBuffers? _mine;
+
+    private Buffer _left, _right;
+    // The run and the block of the operand that is packed already.
+    private long _heldRun, _heldBlock;
+
+    /// <summary>Those of the calling thread.</summary>
+    public static ThreadBuffers Mine => _mine ??= new ThreadBuffers();
+
+    public double* Left(nint count) => _left.Get(count);
+
+    public double* Right(nint count) => _right.Get(count);
+
+    /// <summary>Whether the operand kept is that of this run and block; from now on it is.</summary>
+    public bool Holds(long run, long block)
+    {
+        bool held = _heldRun == run && _heldBlock == block;
+        (_heldRun, _heldBlock) = (run, block);
+        return held;
+    }
+
+    /// <summary>Doubles at an address that the garbage collector does not move, on a boundary of 64 bytes.</summary>
+    public struct Buffer
+    {
+        private double[]? _array;
+        private double* _start;
+
+        public double* Get(nint count)
+        {
+            if (_array == null || _array.Length < count + 8)
+            {
+                _array = GC.AllocateUninitializedArray<double>(checked((int)(count + count / 4 + 8)), pinned: true);
+                fixed (double* p = _array)
+                    _start = (double*)(((nint)p + 63) & ~63);
+            }
+            return _start;
+        }
+    }
+}

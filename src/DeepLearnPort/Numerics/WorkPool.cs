@@ -1,0 +1,181 @@
+using System.Diagnostics;
+
+namespace DeepLearnPort;
+
+/// <summary>A piece of work cut into tasks that may run in any order, on any thread.</summary>
+internal abstract class Job
+{
+    /// <summary>Set by the pool, different for every run: what a thread has prepared for one run is worth nothing in the next.</summary>
+    public long RunNumber;
+
+    /// <summary>Does task number <paramref name="task"/> (from 0), on the calling thread.</summary>
+    public abstract void Task(int task);
+}
+
+/// <summary>
+/// One set of threads for everything that is computed in parallel. The caller takes tasks too, one at a time like every worker, so that
+/// it waits for no sleeping worker: at the end, at most for the tasks that others have in hand. One caller has the workers at a time;
+/// a second one meanwhile does its tasks alone. How work is cut into tasks must not depend on the number of threads.
+/// </summary>
+internal static class WorkPool
+{
+    // A worker with nothing to do keeps looking for work this long before it goes to sleep: longer than the gaps between two products
+    // of one training step, since to wake it costs more than a small product.
+    private const double LingerMicroseconds = 150;
+    // When another's last task takes this much longer than the caller's own did, it lost its processor: others hold the cores, and the
+    // caller goes on alone for a while.
+    private const double LateMicroseconds = 200;
+    private const double AloneMilliseconds = 20;
+
+    private static readonly SemaphoreSlim Alarm = new(0);
+    private static readonly long LingerTicks = Ticks(LingerMicroseconds);
+    private static readonly long LateTicks = Ticks(LateMicroseconds);
+    private static readonly long AloneTicks = Ticks(1000 * AloneMilliseconds);
+
+    // (run << 32) | tasks not yet handed out. A thread takes a task by subtracting one, which fails when another run began meanwhile;
+    // when it succeeds, the fields below are those of that run until the task is done.
+    private static long _ticket;
+    private static Job? _job;
+    private static int _tasks;
+    private static int _unfinished;
+    private static Exception? _failure;
+
+    private static int _taken;
+    private static int _workers;
+    private static int _asleep;
+    private static long _aloneUntil;
+    private static long _runs;
+    private static int _threads = Default();
+
+    /// <summary>
+    /// Threads used at most, the caller's included: all cores, or what the environment variable <c>DEEPLEARNPORT_THREADS</c> says.
+    /// Results do not depend on it.
+    /// </summary>
+    public static int Threads
+    {
+        get => _threads;
+        set => _threads = Math.Max(1, value);
+    }
+
+    /// <summary>Runs tasks 0 … <paramref name="count"/> − 1 of a job and returns when all are done.</summary>
+    public static void Run(Job work, int count)
+    {
+        work.RunNumber = Interlocked.Increment(ref _runs);
+        if (count > 1 && _threads > 1 && Stopwatch.GetTimestamp() >= _aloneUntil && Interlocked.CompareExchange(ref _taken, 1, 0) == 0)
+            RunShared(work, count);
+        else
+            for (int i = 0; i < count; i++)
+                work.Task(i);
+    }
+
+    private static void RunShared(Job work, int count)
+    {
+        long start = Stopwatch.GetTimestamp();
+        int helpers = Math.Min(_threads, count) - 1;
+        for (; _workers < helpers; _workers++)
+            new Thread(Work) { IsBackground = true, Name = "DeepLearnPort worker" }.Start(_workers);
+        _job = work;
+        _tasks = count;
+        _unfinished = count;
+        _failure = null;
+        Volatile.Write(ref _ticket, work.RunNumber << 32 | (uint)count);
+        Interlocked.MemoryBarrier();
+        int toWake = Math.Min(_asleep, helpers);
+        if (toWake > 0)
+            Alarm.Release(toWake);
+
+        int done = 0;
+        for (; TakeTask(); done++)
+        {
+        }
+        WaitForOthers(start, done);
+        _job = null;
+        var thrown = _failure;
+        Volatile.Write(ref _taken, 0);
+        if (thrown != null)
+            throw new AggregateException(thrown);
+    }
+
+    // Does one task, if there is one left.
+    private static bool TakeTask()
+    {
+        while (true)
+        {
+            long seen = Volatile.Read(ref _ticket);
+            int left = (int)(seen & uint.MaxValue);
+            if (left == 0)
+                return false;
+            if (Interlocked.CompareExchange(ref _ticket, seen - 1, seen) != seen)
+                continue;
+            Do(_job!, _tasks - left);
+            return true;
+        }
+    }
+
+    private static void Do(Job work, int task)
+    {
+        try
+        {
+            work.Task(task);
+        }
+        catch (Exception e)
+        {
+            _failure = e;
+        }
+        Interlocked.Decrement(ref _unfinished);
+    }
+
+    private static void WaitForOthers(long start, int done)
+    {
+        if (Volatile.Read(ref _unfinished) == 0)
+            return;
+        long waiting = Stopwatch.GetTimestamp();
+        for (int spin = 0; Volatile.Read(ref _unfinished) > 0; spin++)
+            if (spin < 40)
+                Thread.SpinWait(4);
+            else
+                Thread.Yield();
+        long now = Stopwatch.GetTimestamp();
+        long usual = (waiting - start) / Math.Max(1, done);
+        if (now - waiting > 2 * usual + LateTicks)
+            _aloneUntil = now + AloneTicks;
+    }
+
+    private static void Work(object? number)
+    {
+        int mine = (int)number!;
+        long idleSince = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (mine < _threads - 1 && TakeTask())
+            {
+                idleSince = Stopwatch.GetTimestamp();
+            }
+            else if (Stopwatch.GetTimestamp() - idleSince < LingerTicks)
+            {
+                Thread.SpinWait(8);
+                Thread.Yield();
+            }
+            else
+            {
+                Sleep();
+                idleSince = Stopwatch.GetTimestamp();
+            }
+        }
+    }
+
+    private static void Sleep()
+    {
+        Interlocked.Increment(ref _asleep);
+        if ((Volatile.Read(ref _ticket) & uint.MaxValue) == 0)
+            Alarm.Wait();
+        Interlocked.Decrement(ref _asleep);
+    }
+
+    private static int Default()
+        => int.TryParse(Environment.GetEnvironmentVariable("DEEPLEARNPORT_THREADS"), out int n) && n > 0
+            ? n
+            : Environment.ProcessorCount;
+
+    private static long Ticks(double microseconds) => (long)(microseconds * Stopwatch.Frequency / 1e6);
+}
