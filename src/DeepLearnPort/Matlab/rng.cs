@@ -36,7 +36,7 @@ public static partial class Toolbox
         {
             case "default": (stream ?? RandStream.Global).Reset(); break;
             case "shuffle": (stream ?? RandStream.Global).Shuffle(); break;
-            case "octave": RandStream.Global = new OctaveStream(); break;
+            case "matlab" or "octave": RandStream.Global = RandStream.ForEngine(command); break;
             default: throw new ArgumentException($"rng takes 'default' or 'shuffle', and 'octave' or 'matlab'; given '{command}'", nameof(command));
         }
     }

@@ -54,8 +54,11 @@ internal sealed class MersenneTwister
     }
 
     /// <summary>Puts a state back, with the given number of words of its block already handed out.</summary>
+    /// <exception cref="ArgumentException">All words are zero: no generator ever gets there, and none gets away.</exception>
     public void Load(ReadOnlySpan<uint> state, int used)
     {
+        if (!state.ContainsAnyExcept(0u))
+            throw new ArgumentException("the state of a Mersenne twister cannot be all zeros", nameof(state));
         state.CopyTo(_state);
         _used = used;
         Temper();

@@ -5,12 +5,13 @@ namespace DeepLearnPort;
 /// with the engine's own rules for <c>randi</c>, <c>randperm</c> and for seeding. Not safe for use by two threads at once.
 /// </summary>
 /// <remarks>
+/// The ambient stream starts as MATLAB does; <c>rng("octave")</c>, or assigning <see cref="Global"/>, changes the engine.
 /// Every function that draws takes one as its last argument and uses <see cref="Global"/> when that is left out.
 /// k draws one at a time are the same numbers as k draws at once.
 /// </remarks>
 public abstract class RandStream
 {
-    private static readonly Ambient Process = new(new OctaveStream());
+    private static readonly Ambient Process = new(new MatlabStream());
     private static readonly AsyncLocal<Ambient?> Flow = new();
 
     /// <summary>
@@ -25,6 +26,17 @@ public abstract class RandStream
 
     /// <summary>The engine whose streams these are, as recorded cases name it: <c>matlab</c> or <c>octave</c>.</summary>
     public abstract string Engine { get; }
+
+    /// <summary>Makes a stream of an engine in its start state: what <c>rng('default')</c> leaves.</summary>
+    /// <param name="engine"><c>matlab</c> or <c>octave</c>.</param>
+    /// <returns>The stream.</returns>
+    /// <exception cref="ArgumentException">Another engine.</exception>
+    public static RandStream ForEngine(string engine) => engine switch
+    {
+        "matlab" => new MatlabStream(),
+        "octave" => new OctaveStream(),
+        _ => throw new ArgumentException($"the engines are 'matlab' and 'octave'; given '{engine}'", nameof(engine)),
+    };
 
     /// <summary>
     /// Makes a stream the ambient one for the code that follows, what it awaits and the tasks it starts, until the result
