@@ -73,14 +73,15 @@ public static partial class Toolbox
         MapminmaxSettings PS = default;
         PS.name = "mapminmax";
         PS.xrows = PS.yrows = X.RowCount;
-        PS.xmax = RowExtremes(X, double.MaxNumber, double.PositiveInfinity);
-        PS.xmin = RowExtremes(X, double.MinNumber, double.NegativeInfinity);
+        PS.xmax = FoldRows(X, double.NaN, TensorPrimitives.MaxNumber).Map(x => double.IsNaN(x) ? double.PositiveInfinity : x, Zeros.Include);
+        PS.xmin = FoldRows(X, double.NaN, TensorPrimitives.MinNumber).Map(x => double.IsNaN(x) ? double.NegativeInfinity : x, Zeros.Include);
         PS.xrange = PS.xmax - PS.xmin;
         (PS.ymax, PS.ymin, PS.yrange) = (ymax, ymin, ymax - ymin);
         PS.gain = (ymax - ymin) / PS.xrange;
         PS.xoffset = PS.xmin.Clone();
+        var magnitude = FoldRows(X, 0, TensorPrimitives.MaxMagnitude); // unlike MaxNumber, NaN when there is one
         for (int i = 0; i < PS.xrows; i++)
-            if (PS.xrange[i, 0] == 0 || Math.Abs(PS.gain[i, 0]) > 1e14 || X.Row(i).Exists(x => !double.IsFinite(x), Zeros.Include))
+            if (PS.xrange[i, 0] == 0 || Math.Abs(PS.gain[i, 0]) > 1e14 || !double.IsFinite(magnitude[i, 0]))
                 (PS.gain[i, 0], PS.xoffset[i, 0]) = (1, ymin);
         PS.no_change = PS.gain.ForAll2((gain, xoffset) => gain == 1 && xoffset == ymin, PS.xoffset);
         return new(mapminmax("apply", X, PS), PS);
@@ -144,16 +145,14 @@ public static partial class Toolbox
         return new(Enumerable.Repeat(dx_dy, X.ColumnCount).ToArray());
     }
 
-    // The largest or smallest value of each row; NaN is passed over, and a row of nothing else gets the value for none.
-    private static Mat RowExtremes(Mat X, Func<double, double, double> choose, double none)
+    private delegate void Fold(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result);
+
+    // Takes the columns of X one after the other into an N × 1 result.
+    private static Mat FoldRows(Mat X, double start, Fold fold)
     {
-        var values = X.Values();
-        int rows = X.RowCount;
-        var extremes = Mat.Build.Dense(rows, 1, double.NaN);
+        var result = Mat.Build.Dense(X.RowCount, 1, start);
         for (int j = 0; j < X.ColumnCount; j++)
-            for (int i = 0; i < rows; i++)
-                extremes.Values()[i] = choose(extremes.Values()[i], values[i + j * rows]);
-        extremes.MapInplace(x => double.IsNaN(x) ? none : x);
-        return extremes;
+            fold(result.Values(), X.Values().AsSpan(j * X.RowCount, X.RowCount), result.Values());
+        return result;
     }
 }

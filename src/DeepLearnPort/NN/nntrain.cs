@@ -26,7 +26,7 @@ public static partial class Toolbox
     /// <remarks>
     /// Draws, each epoch: <c>randperm(m)</c>; then for each minibatch batchsize·size[0] uniforms if
     /// <c>inputZeroMaskedFraction ≠ 0</c>, and the dropout masks of <see cref="nnff"/>. After each epoch one line goes to
-    /// <see cref="Display.Writer"/>. Source: NN/nntrain.m.
+    /// <see cref="Display.Writer"/>; with <see cref="TextWriter.Null"/> there, the evaluation behind it is not made. Source: NN/nntrain.m.
     /// </remarks>
     /// <exception cref="ArgumentException">A shape does not fit, batchsize does not divide m, or only one of val_x, val_y is given.</exception>
     public static NnTrainResult nntrain(Nn nn, Mat train_x, Mat train_y, Opts opts, Mat? val_x = null, Mat? val_y = null, RandStream? stream = null)
@@ -65,13 +65,16 @@ public static partial class Toolbox
 
             double t = Stopwatch.GetElapsedTime(tic).TotalSeconds;
 
-            loss = nneval(nn, loss, train_x, train_y, val_x, val_y);
-            string str_perf = val_x is null
-                ? Invariant($"; Full-batch train err = {loss.train.e[^1]:F6}")
-                : Invariant($"; Full-batch train mse = {loss.train.e[^1]:F6}, val mse = {loss.val.e[^1]:F6}");
+            if (Display.Writer != TextWriter.Null) // nothing else reads the evaluation
+            {
+                loss = nneval(nn, loss, train_x, train_y, val_x, val_y);
+                string str_perf = val_x is null
+                    ? Invariant($"; Full-batch train err = {loss.train.e[^1]:F6}")
+                    : Invariant($"; Full-batch train mse = {loss.train.e[^1]:F6}, val mse = {loss.val.e[^1]:F6}");
 
-            double mean = TensorPrimitives.Sum<double>(L.AsSpan(n - numbatches, numbatches)) / numbatches;
-            Display.Writer.WriteLine($"epoch {i}/{numepochs}. Took {num2str(t)} seconds. Mini-batch mean squared error on training set is {num2str(mean)}{str_perf}");
+                double mean = TensorPrimitives.Sum<double>(L.AsSpan(n - numbatches, numbatches)) / numbatches;
+                Display.Writer.WriteLine($"epoch {i}/{numepochs}. Took {num2str(t)} seconds. Mini-batch mean squared error on training set is {num2str(mean)}{str_perf}");
+            }
             nn.learningRate *= nn.scaling_learningRate;
         }
         return new(nn, L);
