@@ -11,7 +11,8 @@ function varargout = dlrecord(file, nout, fn, varargin)
 %
 %   info = dlrecord() returns that info and records nothing.
 %
-%   Nothing is written when the function fails: its error comes through, and an older case.mat stays as it was.
+%   Nothing is written when the function fails: its error comes through, and an older case.mat stays as it was. So it does
+%   when the call comes out as it did then.
 %   Works in MATLAB R2014b or newer and in GNU Octave 6 or newer.
 
     if nargin == 0
@@ -118,8 +119,22 @@ function save_whole(file, folder, record)
     part = [tempname(folder) '.mat'];
     cleaner = onCleanup(@() remove(part));
     save(part, '-struct', 'record', '-v7');
+    if isequal(content(part), content(file))
+        return
+    end
     [moved, message] = movefile(part, file, 'f');
     assert(moved, 'dlrecord: %s could not be written: %s', file, message);
+end
+
+function bytes = content(file)
+% Without the header of 128 bytes, which holds the time: a case that comes out the same is not written again.
+    bytes = [];
+    f = fopen(file, 'r');
+    if f >= 0
+        bytes = fread(f, inf, '*uint8');
+        fclose(f);
+        bytes = bytes(129:end);
+    end
 end
 
 function remove(file)

@@ -2,8 +2,8 @@ function record_all(toolbox, folder)
 %RECORD_ALL Records the cases in matlab-ref/cases, one call of the original toolbox in each.
 %   record_all('path/to/DeepLearnToolbox')
 %   record_all('path/to/DeepLearnToolbox', 'folder/for/the/cases')
-% Octave needs the packages image (im2col, fspecial) and statistics (normcdf, normrnd). Every case starts from a seed of
-% its own, so a case comes out the same however many others are added.
+% Octave needs the packages image (im2col, fspecial) and statistics (normcdf, normrnd). Every group of cases starts from a
+% seed of its own, so it comes out the same however the others change.
 
     here = fileparts(mfilename('fullpath'));
     if nargin < 2

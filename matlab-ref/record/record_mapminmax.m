@@ -10,9 +10,7 @@ function record_mapminmax(folder)
         'documented',       {documented}
         'typical',          {100 * rand(5, 8) - 50}
         'zero_to_one',      {rand(5, 8), 0, 1}
-        'reversed_range',   {rand(3, 4), 1, -1}
         'struct_range',     {rand(3, 4), struct('ymin', 0, 'ymax', 10)}
-        'empty_range',      {rand(3, 4), 0.5, 0.5}
         'one_row',          {[5 2 9 2]}
         'one_column',       {[1; 2; 3]}
         'scalar',           {4, 0, 1}
