@@ -1,0 +1,17 @@
+namespace DeepLearnPort;
+
+/// <summary>How strictly MAT files are read, and how much a file may ask for.</summary>
+public sealed record MatReadOptions
+{
+    /// <summary>Strict, with the usual limits.</summary>
+    public static MatReadOptions Default { get; } = new();
+
+    /// <summary>Reads files whose zlib checksum is wrong, as some writers make them. Data damaged in a way that only the checksum shows are then read unnoticed.</summary>
+    public bool Lenient { get; init; }
+
+    /// <summary>The most bytes one variable may hold, 2 GiB (MATLAB's own limit for these files) unless raised or lowered.</summary>
+    public long MaxVariableBytes { get; init; } = 1L << 31;
+
+    /// <summary>How deep cells and structs may be nested, 512 unless raised or lowered.</summary>
+    public int MaxNesting { get; init; } = 512;
+}

@@ -1,0 +1,120 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace DeepLearnPort;
+
+/// <summary>
+/// Reads matrices from MAT files under the names that users of MathNet.Numerics.Data.Matlab know. <see cref="MatFile"/> reads
+/// what is no matrix as well, and keeps the classes.
+/// </summary>
+/// <remarks>
+/// T is double, float, Complex or Complex32. Unlike there, the caller's streams stay open, complex variables are not cut to
+/// their real part, arrays of more than two dimensions and integers that T cannot hold are errors, and v7.3, version 4 and
+/// big-endian files are read.
+/// </remarks>
+public static class MatlabReader
+{
+    /// <summary>All variables of a file, not yet decoded; <see cref="Unpack{T}"/> goes back to the file.</summary>
+    /// <param name="filePath">The file.</param>
+    /// <returns>The variables in file order.</returns>
+    /// <exception cref="MatFileException">The file is damaged, no MAT file, or beyond a limit.</exception>
+    public static List<MatlabMatrix> List(string filePath) =>
+        [.. MatFile.List(filePath).Select(v => new MatlabMatrix(v, () => MatFile.Load(filePath, v.Name)))];
+
+    /// <summary>All variables of a stream, decoded as they come.</summary>
+    /// <param name="stream">The stream, read from its present position and left open.</param>
+    /// <returns>The variables in order.</returns>
+    /// <exception cref="MatFileException">The content is damaged, no MAT file, or beyond a limit.</exception>
+    public static List<MatlabMatrix> List(Stream stream)
+    {
+        var matrices = new List<MatlabMatrix>();
+        foreach (var entry in MatFile.Entries(stream, null, null))
+        {
+            var value = entry.Read();
+            matrices.Add(new(entry.Variable, () => value));
+        }
+        return matrices;
+    }
+
+    /// <summary>Decodes one variable.</summary>
+    /// <typeparam name="T">double, float, Complex or Complex32.</typeparam>
+    /// <param name="matlabMatrix">A variable of <see cref="List(string)"/> or <see cref="MatlabWriter.Pack"/>.</param>
+    /// <returns>The matrix; sparse when the variable is.</returns>
+    /// <exception cref="NotSupportedException">The variable is text, a cell, a struct or another thing that is no matrix.</exception>
+    /// <exception cref="InvalidCastException">The values do not fit <typeparamref name="T"/>: complex, or too large integers.</exception>
+    public static Matrix<T> Unpack<T>(MatlabMatrix matlabMatrix)
+        where T : struct, IEquatable<T>, IFormattable => MatrixConversion.ToMatrix<T>(matlabMatrix.Read());
+
+    /// <summary>Reads one matrix of a file; the other variables are not read.</summary>
+    /// <typeparam name="T">double, float, Complex or Complex32.</typeparam>
+    /// <param name="filePath">The file.</param>
+    /// <param name="matrixName">The variable's name; the first variable when null.</param>
+    /// <returns>The matrix; sparse when the variable is.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such variable.</exception>
+    /// <exception cref="InvalidOperationException">There is no variable at all.</exception>
+    /// <exception cref="NotSupportedException">The variable is no matrix.</exception>
+    /// <exception cref="MatFileException">The file is damaged, no MAT file, or beyond a limit.</exception>
+    public static Matrix<T> Read<T>(string filePath, string? matrixName = null)
+        where T : struct, IEquatable<T>, IFormattable =>
+        MatrixConversion.ToMatrix<T>(matrixName is null ? First(filePath) : MatFile.Load(filePath, matrixName));
+
+    /// <summary>Reads one matrix of a stream.</summary>
+    /// <typeparam name="T">double, float, Complex or Complex32.</typeparam>
+    /// <param name="stream">The stream, read from its present position and left open.</param>
+    /// <param name="matrixName">The variable's name; the first variable when null.</param>
+    /// <returns>The matrix; sparse when the variable is.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such variable.</exception>
+    /// <exception cref="InvalidOperationException">There is no variable at all.</exception>
+    /// <exception cref="NotSupportedException">The variable is no matrix.</exception>
+    /// <exception cref="MatFileException">The content is damaged, no MAT file, or beyond a limit.</exception>
+    public static Matrix<T> Read<T>(Stream stream, string? matrixName = null)
+        where T : struct, IEquatable<T>, IFormattable =>
+        MatrixConversion.ToMatrix<T>(matrixName is null ? First(stream, null) : MatFile.Load(stream, matrixName));
+
+    /// <summary>Reads several matrices of a file.</summary>
+    /// <typeparam name="T">double, float, Complex or Complex32.</typeparam>
+    /// <param name="filePath">The file.</param>
+    /// <param name="matrixNames">The names wanted, of which the file may lack some; all matrices when none are given, without what is no matrix.</param>
+    /// <returns>Matrices by name.</returns>
+    /// <exception cref="NotSupportedException">A variable asked for by name is no matrix.</exception>
+    /// <exception cref="MatFileException">The file is damaged, no MAT file, or beyond a limit.</exception>
+    public static Dictionary<string, Matrix<T>> ReadAll<T>(string filePath, params string[] matrixNames)
+        where T : struct, IEquatable<T>, IFormattable
+    {
+        using var stream = MatFile.Open(filePath);
+        return ReadAll<T>(MatFile.Entries(stream, filePath, null), matrixNames);
+    }
+
+    /// <summary>Reads several matrices of a stream.</summary>
+    /// <typeparam name="T">double, float, Complex or Complex32.</typeparam>
+    /// <param name="stream">The stream, read from its present position and left open.</param>
+    /// <param name="matrixNames">The names wanted, of which the stream may lack some; all matrices when none are given, without what is no matrix.</param>
+    /// <returns>Matrices by name.</returns>
+    /// <exception cref="NotSupportedException">A variable asked for by name is no matrix.</exception>
+    /// <exception cref="MatFileException">The content is damaged, no MAT file, or beyond a limit.</exception>
+    public static Dictionary<string, Matrix<T>> ReadAll<T>(Stream stream, params string[] matrixNames)
+        where T : struct, IEquatable<T>, IFormattable => ReadAll<T>(MatFile.Entries(stream, null, null), matrixNames);
+
+    private static Dictionary<string, Matrix<T>> ReadAll<T>(IEnumerable<MatEntry> entries, string[] names)
+        where T : struct, IEquatable<T>, IFormattable
+    {
+        var matrices = new Dictionary<string, Matrix<T>>();
+        foreach (var entry in entries)
+        {
+            var wanted = names.Length == 0 ? entry.Variable.IsMatrix : names.Contains(entry.Variable.Name);
+            if (wanted) matrices[entry.Variable.Name] = MatrixConversion.ToMatrix<T>(entry.Read());
+        }
+        return matrices;
+    }
+
+    private static MatValue First(string file)
+    {
+        using var stream = MatFile.Open(file);
+        return First(stream, file);
+    }
+
+    private static MatValue First(Stream stream, string? file)
+    {
+        foreach (var entry in MatFile.Entries(stream, file, null)) return entry.Read();
+        throw new InvalidOperationException($"{file ?? "the stream"} has no variable");
+    }
+}

@@ -1,0 +1,72 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+
+namespace DeepLearnPort;
+
+/// <summary>Writes level 5 files, little endian. All names and sizes are checked before the first byte is written.</summary>
+internal sealed class Level5Writer
+{
+    private const int HeaderBytes = 128;
+    private const int TextBytes = 116;
+
+    private readonly MatWriteOptions _options;
+    private readonly List<Level5Output> _variables = [];
+
+    public Level5Writer(string? file, IEnumerable<KeyValuePair<string, MatValue>> variables, MatWriteOptions options)
+    {
+        _options = options;
+        var names = new HashSet<string>();
+        foreach (var (name, value) in variables)
+        {
+            MatNames.Check(file, name, name, "variable");
+            if (!names.Add(name)) throw new MatFileException(file, null, name, "two variables have this name");
+            _variables.Add(new(file, name, value));
+        }
+    }
+
+    /// <summary>Writes the whole file from the stream's present position.</summary>
+    public void Write(Stream stream)
+    {
+        if (!stream.CanSeek)
+        {
+            using var buffer = new MemoryStream();
+            Write(buffer);
+            buffer.WriteTo(stream);
+            return;
+        }
+        WriteHeader(stream);
+        foreach (var variable in _variables)
+        {
+            if (_options.Compressed) WriteCompressed(stream, variable);
+            else variable.Write(stream);
+        }
+    }
+
+    private static void WriteHeader(Stream stream)
+    {
+        Span<byte> header = stackalloc byte[HeaderBytes];
+        header[..TextBytes].Fill((byte)' ');
+        header[TextBytes..].Clear();
+        Encoding.ASCII.GetBytes("MATLAB 5.0 MAT-file, written by DeepLearnPort", header);
+        BinaryPrimitives.WriteUInt16LittleEndian(header[124..], 0x0100);
+        "IM"u8.CopyTo(header[126..]);
+        stream.Write(header);
+    }
+
+    /// <summary>The length comes before the data and is known after them.</summary>
+    private static void WriteCompressed(Stream stream, Level5Output variable)
+    {
+        var start = stream.Position;
+        Span<byte> tag = stackalloc byte[8];
+        tag.Clear();
+        stream.Write(tag);
+        using (var zlib = new ZLibStream(stream, CompressionLevel.Optimal, leaveOpen: true)) variable.Write(zlib);
+        var end = stream.Position;
+        BinaryPrimitives.WriteInt32LittleEndian(tag, (int)MiType.Compressed);
+        BinaryPrimitives.WriteUInt32LittleEndian(tag[4..], checked((uint)(end - start - 8)));
+        stream.Position = start;
+        stream.Write(tag);
+        stream.Position = end;
+    }
+}

@@ -1,0 +1,36 @@
+namespace DeepLearnPort.Tests;
+
+public class MatFileLoadTests
+{
+    [Test]
+    public void Load_OneVariable_DoesNotNeedTheOthersToBeWhole()
+    {
+        using var file = new MemoryStream();
+        var noise = Mat.Build.Random(20, 20, 1);
+        MatFile.Save(file, [new("a", noise), new("b", 7.0)]);
+        var damaged = file.ToArray();
+        damaged.AsSpan(1000, 100).Clear();
+
+        Assert.That(MatFile.Load(new MemoryStream(damaged), "b").AsDouble(), Is.EqualTo(7));
+        var error = Assert.Throws<MatFileException>(() => MatFile.Load(new MemoryStream(damaged), "a"))!;
+        Assert.That((error.Variable, error.Offset), Is.EqualTo(("a", (long?)128)));
+    }
+
+    [Test]
+    public void Load_StructOfCells_IsReachedByNameAndPosition()
+    {
+        using var file = new MemoryStream();
+        MatFile.Save(file, MatSamples.All());
+        file.Position = 0;
+        var variables = MatFile.Load(file);
+
+        Assert.That(variables["s"]["W"][0].AsMatrix(), Is.EqualTo(Mat.Build.Dense(2, 2, 0.25)));
+        Assert.That(variables["s"]["inner"]["b"].AsString(), Is.EqualTo("c"));
+        Assert.That(variables["array"][1]["p"].AsDouble(), Is.EqualTo(2));
+        Assert.That(variables["long_text"].AsString(), Does.EndWith("😀"));
+        Assert.That(((MatChar)variables["lines"]).AsStrings(), Is.EqualTo(new[] { "two  ", "lines" }));
+        Assert.That(((MatNumeric)variables["uint8"]).TryGetData<byte>(out var bytes) && bytes.Span[3] == 200);
+        Assert.That(() => variables["s"]["nope"], Throws.TypeOf<KeyNotFoundException>().With.Message.Contains("a, W, inner"));
+        Assert.That(() => variables["nd"].AsMatrix(), Throws.TypeOf<InvalidCastException>().With.Message.Contains("2x3x4 double"));
+    }
+}
