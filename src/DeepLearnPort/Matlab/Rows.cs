@@ -1,6 +1,10 @@
 namespace DeepLearnPort;
 
-/// <summary>MATLAB's ways of taking parts of a matrix.</summary>
+/// <summary>MATLAB's ways of taking parts of a matrix. Every part is a copy.</summary>
+/// <remarks>
+/// Ranges are .NET's: <c>x.Rows(..100)</c> takes positions 0 to 99, MATLAB's <c>x(1:100,:)</c>. Index vectors are MATLAB's:
+/// they hold numbers from 1, as <c>randperm</c> and <c>find</c> return them.
+/// </remarks>
 public static class MatrixParts
 {
     /// <summary>The rows of an index vector, in its order: MATLAB's <c>x(index,:)</c>.</summary>
@@ -10,11 +14,69 @@ public static class MatrixParts
     /// <exception cref="ArgumentOutOfRangeException">A row is not from 1 to m.</exception>
     public static Mat Rows(this Mat x, ReadOnlySpan<int> index)
     {
-        foreach (int row in index)
-            if (row < 1 || row > x.RowCount)
-                throw new ArgumentOutOfRangeException(nameof(index), $"row {row} is outside the matrix: an index vector counts from 1 to {x.RowCount}");
+        CheckIndex(index, x.RowCount, "row");
         var rows = Mat.Build.Dense(index.Length, x.ColumnCount);
         x.CopyRows(index, rows.Values());
         return rows;
+    }
+
+    /// <summary>A range of rows: <c>x.Rows(..100)</c> is MATLAB's <c>x(1:100,:)</c>.</summary>
+    /// <param name="x">m × d.</param>
+    /// <param name="rows">Rows counted from 0.</param>
+    /// <returns>The rows, all columns.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The range leaves the matrix.</exception>
+    public static Mat Rows(this Mat x, Range rows) => x.Slice(rows, ..);
+
+    /// <summary>The columns of an index vector, in its order: MATLAB's <c>x(:,index)</c>.</summary>
+    /// <param name="x">m × d.</param>
+    /// <param name="index">Columns counted from 1; repeats are allowed.</param>
+    /// <returns>m × index.Length.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is not from 1 to d.</exception>
+    public static Mat Columns(this Mat x, ReadOnlySpan<int> index)
+    {
+        CheckIndex(index, x.ColumnCount, "column");
+        int m = x.RowCount;
+        var columns = Mat.Build.Dense(m, index.Length);
+        for (int j = 0; j < index.Length; j++)
+            x.Values().AsSpan((index[j] - 1) * m, m).CopyTo(columns.Values().AsSpan(j * m));
+        return columns;
+    }
+
+    /// <summary>A range of columns: <c>x.Columns(..2)</c> is MATLAB's <c>x(:,1:2)</c>.</summary>
+    /// <param name="x">m × d.</param>
+    /// <param name="columns">Columns counted from 0.</param>
+    /// <returns>The columns, all rows.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The range leaves the matrix.</exception>
+    public static Mat Columns(this Mat x, Range columns) => x.Slice(.., columns);
+
+    /// <summary>A block: <c>x.Slice(..60000, 1..)</c> is MATLAB's <c>x(1:60000,2:end)</c>.</summary>
+    /// <param name="x">m × d.</param>
+    /// <param name="rows">Rows counted from 0.</param>
+    /// <param name="columns">Columns counted from 0.</param>
+    /// <returns>The block.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A range leaves the matrix.</exception>
+    public static Mat Slice(this Mat x, Range rows, Range columns)
+    {
+        var (row, m) = Resolve(rows, x.RowCount, "rows");
+        var (column, n) = Resolve(columns, x.ColumnCount, "columns");
+        var block = Mat.Build.Dense(m, n);
+        for (int j = 0; j < n; j++)
+            x.Values().AsSpan((column + j) * x.RowCount + row, m).CopyTo(block.Values().AsSpan(j * m));
+        return block;
+    }
+
+    private static void CheckIndex(ReadOnlySpan<int> index, int count, string what)
+    {
+        foreach (int i in index)
+            if (i < 1 || i > count)
+                throw new ArgumentOutOfRangeException(nameof(index), $"{what} {i} is outside the matrix: an index vector counts from 1 to {count}");
+    }
+
+    private static (int First, int Count) Resolve(Range range, int count, string what)
+    {
+        var (first, last) = (range.Start.GetOffset(count), range.End.GetOffset(count));
+        return 0 <= first && first <= last && last <= count
+            ? (first, last - first)
+            : throw new ArgumentOutOfRangeException(what, $"{what} {range} leave the matrix, which has {count}");
     }
 }
