@@ -44,15 +44,16 @@ function varargout = dlrecord(file, nout, fn, varargin)
     record.fn = fn;
     record.args = reshape(varargin, 1, []);
     record.rng_before = random_state();
-    record.out = cell(1, nout);
-    [record.out{:}] = feval(fn, varargin{:});
+    out = cell(1, nout);
+    [out{1:nout}] = feval(fn, varargin{:});
+    record.out = out;
     record.info = recorded_by(options.note);
     if ~isempty(options.tol)
         record.tol = options.tol;
     end
 
     save_whole(options.file, folder, record);
-    varargout = record.out(1:nargout);
+    varargout = out(1:nargout);
 end
 
 function state = random_state()
