@@ -11,8 +11,8 @@ function varargout = dlrecord(file, nout, fn, varargin)
 %
 %   info = dlrecord() returns that info and records nothing.
 %
-%   Nothing is written when the function fails: its error comes through, and an older case.mat stays as it was. So it does
-%   when the call comes out as it did then.
+%   Nothing is written when the function fails: its error comes through, and an older case.mat stays as it was. It also
+%   stays, time stamp and all, when the call comes out the same again.
 %   Works in MATLAB R2014b or newer and in GNU Octave 6 or newer.
 
     if nargin == 0
