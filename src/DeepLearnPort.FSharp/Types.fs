@@ -1,0 +1,74 @@
+namespace DeepLearnPort.FSharp
+
+open System
+open DeepLearnPort
+
+/// A matrix of doubles, samples in rows.
+type Mat = MathNet.Numerics.LinearAlgebra.Matrix<float>
+
+/// What the units of the hidden layers compute.
+type Activation =
+    /// The logistic function, "sigm".
+    | Sigm
+    /// The scaled hyperbolic tangent, "tanh_opt"; the toolbox's default.
+    | TanhOpt
+
+/// What the units of the last layer compute, and with it the loss.
+[<RequireQualifiedAccess>]
+type Output =
+    /// The logistic function, "sigm", with squared error; the toolbox's default.
+    | Sigm
+    /// The weighted sum itself, "linear", with squared error.
+    | Linear
+    /// Probabilities, "softmax", with cross-entropy.
+    | Softmax
+
+/// How to train: `{ Options.Default with numepochs = 5 }`.
+type Options =
+    {
+        /// Number of full sweeps through the data, default 1.
+        numepochs: int
+        /// Samples in a minibatch, default 100; must divide the number of samples.
+        batchsize: int
+        /// Inputs and targets that each epoch is judged by as well, default none.
+        validation: (Mat * Mat) option
+        /// Where random numbers are drawn from, default the ambient stream.
+        stream: RandStream option
+    }
+
+    /// One epoch in minibatches of 100, as the toolbox's examples train.
+    static member Default =
+        { numepochs = 1
+          batchsize = 100
+          validation = None
+          stream = None }
+
+    /// The same as the struct that the C# functions take.
+    member internal this.Opts =
+        Opts(numepochs = this.numepochs, batchsize = this.batchsize)
+
+/// The names that unions have in the structs.
+module internal Names =
+    let activation =
+        function
+        | Sigm -> "sigm"
+        | TanhOpt -> "tanh_opt"
+
+    let ofActivation =
+        function
+        | "sigm" -> Sigm
+        | "tanh_opt" -> TanhOpt
+        | name -> invalidArg "nn" $"activation_function must be \"sigm\" or \"tanh_opt\"; was \"{name}\""
+
+    let output =
+        function
+        | Output.Sigm -> "sigm"
+        | Output.Linear -> "linear"
+        | Output.Softmax -> "softmax"
+
+    let ofOutput =
+        function
+        | "sigm" -> Output.Sigm
+        | "linear" -> Output.Linear
+        | "softmax" -> Output.Softmax
+        | name -> invalidArg "nn" $"output must be \"sigm\", \"linear\" or \"softmax\"; was \"{name}\""
