@@ -40,6 +40,9 @@ public struct MapminmaxSettings
 
     /// <summary>xmin of each row, N × 1; ymin for a row that passes through.</summary>
     public Mat xoffset;
+
+    /// <summary>Fields that a MATLAB struct had besides these.</summary>
+    public ExtraFields Extra;
 }
 
 /// <summary>What <see cref="Toolbox.mapminmax(Mat, double, double)"/> returns: Y alone, or <c>var (Y, PS) = mapminmax(…)</c>.</summary>
@@ -60,8 +63,8 @@ public static partial class Toolbox
     /// <param name="ymax">Largest value of each row of Y, default 1.</param>
     /// <returns>Y, N × Q, and the settings PS.</returns>
     /// <remarks>
-    /// y = (x - xoffset)·gain + ymin. A row without range (or one so small that the gain passes
-    /// 1e14), or with Inf or NaN in it, passes through unchanged. Draws nothing.
+    /// y = (x - xoffset)·gain + ymin. NaN stays NaN and counts for no extreme. A row without range
+    /// (or one so small that the gain passes 1e14), or with Inf in it, passes through unchanged. Draws nothing.
     /// Source: the documentation of MATLAB's <c>mapminmax</c>.
     /// </remarks>
     /// <exception cref="ArgumentException">ymin is not below ymax.</exception>
@@ -79,9 +82,8 @@ public static partial class Toolbox
         (PS.ymax, PS.ymin, PS.yrange) = (ymax, ymin, ymax - ymin);
         PS.gain = (ymax - ymin) / PS.xrange;
         PS.xoffset = PS.xmin.Clone();
-        var magnitude = FoldRows(X, 0, TensorPrimitives.MaxMagnitude); // unlike MaxNumber, NaN when there is one
         for (int i = 0; i < PS.xrows; i++)
-            if (PS.xrange[i, 0] == 0 || Math.Abs(PS.gain[i, 0]) > 1e14 || !double.IsFinite(magnitude[i, 0]))
+            if (PS.xrange[i, 0] == 0 || !double.IsFinite(PS.xrange[i, 0]) || Math.Abs(PS.gain[i, 0]) > 1e14)
                 (PS.gain[i, 0], PS.xoffset[i, 0]) = (1, ymin);
         PS.no_change = PS.gain.ForAll2((gain, xoffset) => gain == 1 && xoffset == ymin, PS.xoffset);
         return new(mapminmax("apply", X, PS), PS);

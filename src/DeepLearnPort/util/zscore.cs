@@ -19,14 +19,19 @@ public static partial class Toolbox
     /// <summary>Shifts and scales each column to mean 0 and standard deviation 1.</summary>
     /// <param name="x">m × d, samples in rows.</param>
     /// <returns>The scaled matrix, and the mean and deviation to <see cref="normalize"/> other sets with.</returns>
-    /// <remarks>A column without spread is only shifted and divided by eps, as in the original. Source: util/zscore.m.</remarks>
+    /// <remarks>
+    /// A column without spread is only shifted and divided by eps. One sample is scaled as a whole, by one mean and one
+    /// deviation (1 × 1): MATLAB's <c>mean</c> and <c>std</c> of a row run along it. Both as in the original.
+    /// Source: util/zscore.m.
+    /// </remarks>
     public static ZscoreResult zscore(Mat x)
     {
-        int m = x.RowCount;
+        int m = x.RowCount == 1 ? x.ColumnCount : x.RowCount;
+        int d = x.RowCount == 1 ? 1 : x.ColumnCount;
         var values = x.Values();
-        var mu = Mat.Build.Dense(1, x.ColumnCount);
-        var sigma = Mat.Build.Dense(1, x.ColumnCount);
-        for (int j = 0; j < x.ColumnCount; j++)
+        var mu = Mat.Build.Dense(1, d);
+        var sigma = Mat.Build.Dense(1, d);
+        for (int j = 0; j < d; j++)
         {
             var column = values.AsSpan(j * m, m);
             double mean = TensorPrimitives.Sum<double>(column) / m;

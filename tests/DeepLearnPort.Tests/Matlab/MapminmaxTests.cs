@@ -26,11 +26,11 @@ public class MapminmaxTests
     }
 
     [Test]
-    public void Mapminmax_RowsWithInfinityOrNaN_PassThrough()
+    public void Mapminmax_InfinityOrNaN_PassRowAndPassElement()
     {
-        var X = Of(new[,] { { 1, double.PositiveInfinity, 3 }, { 0.1, double.NaN, 3 }, { 0, 1, 2 } });
+        var X = Of(new[,] { { 1, double.PositiveInfinity, 3 }, { 1, double.NaN, 3 }, { 0, 1, 2 } });
         Mat Y = mapminmax(X, 0, 1);
-        Assert.That(Y.ToRowMajorArray(), Is.EqualTo(new[] { 1, double.PositiveInfinity, 3, 0.1, double.NaN, 3, 0, 0.5, 1 }));
+        Assert.That(Y.ToRowMajorArray(), Is.EqualTo(new[] { 1, double.PositiveInfinity, 3, 0, double.NaN, 1, 0, 0.5, 1 }));
     }
 
     [Test]
