@@ -24,14 +24,16 @@ internal static class CommandLine
     private static RootCommand Root() => new("DeepLearnToolbox in .NET: experiments and checks from the command line.")
     {
         Verbose,
+        VerifyCommand.Create(),
     };
 
     /// <summary>Runs the command that the arguments name.</summary>
     /// <param name="args">As typed, without the program's name.</param>
     /// <param name="output">Receives what the command prints.</param>
     /// <param name="error">Receives one line for each error.</param>
+    /// <param name="cancel">Stops the command as Ctrl-C does.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancel = default)
     {
         var parse = Root().Parse(args);
         if (parse.Action is ParseErrorAction)
@@ -41,13 +43,14 @@ internal static class CommandLine
         }
         try
         {
-            return await parse.InvokeAsync(new()
+            var invocation = new InvocationConfiguration
             {
                 Output = output,
                 Error = error,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = TimeSpan.FromMinutes(1), // for saving what was done
-            });
+            };
+            return await parse.InvokeAsync(invocation, cancel);
         }
         catch (OperationCanceledException)
         {

@@ -9,7 +9,7 @@ public static partial class Matlab;
 /// <summary>What <c>max</c> and <c>min</c> return: the values alone, or <c>var (m, i) = max(x)</c>.</summary>
 /// <param name="m">The values.</param>
 /// <param name="i">Where each is along the dimension, counted from 1 as in MATLAB; of equal values the first.</param>
-public readonly record struct ExtremeResult(Mat m, int[] i)
+public readonly record struct ExtremeResult(Mat m, [MatForm(EitherWay = true)] int[] i)
 {
     /// <summary>The first output, as MATLAB gives when one is asked for.</summary>
     /// <param name="result">Both outputs.</param>

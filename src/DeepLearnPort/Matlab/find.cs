@@ -5,6 +5,7 @@ public static partial class Toolbox
     /// <summary>Where a matrix is not zero: <c>find(x)</c>.</summary>
     /// <param name="x">m × n.</param>
     /// <returns>Positions counted from 1, column by column.</returns>
+    [return: MatForm(EitherWay = true)]
     public static int[] find(Mat x) => find(x, value => value != 0);
 
     /// <summary>Where a condition holds: <c>find(x, v =&gt; v &gt; 3)</c> is MATLAB's <c>find(x &gt; 3)</c>.</summary>

@@ -8,14 +8,22 @@ public struct Loss
 
     /// <summary>On the validation set, if there is one.</summary>
     public LossCurve val;
+
+    /// <summary>Fields that a MATLAB struct had besides these.</summary>
+    public ExtraFields Extra;
 }
 
 /// <summary>Loss and misclassification rate of each epoch.</summary>
 public struct LossCurve
 {
     /// <summary>Full-batch loss <see cref="Nn.L"/> after each epoch.</summary>
+    [MatForm(Always = true)]
     public Cell<double> e;
 
     /// <summary>Fraction of misclassified samples after each epoch; filled for softmax output only.</summary>
+    [MatForm(Always = true)]
     public Cell<double> e_frac;
+
+    /// <summary>Fields that a MATLAB struct had besides these.</summary>
+    public ExtraFields Extra;
 }

@@ -65,16 +65,21 @@ public struct Nn
     public Cell<Mat> a;
 
     /// <summary>Dropout masks of the last pass in training: [i] is m × size[i] of 0 and 1 for hidden i; [0] is empty.</summary>
+    [MatForm(Logical = true)]
     public Cell<Mat> dropOutMask;
 
     /// <summary>Error of the last pass, y - a[^1], m × size[^1]. Null before the first <see cref="Toolbox.nnff"/>.</summary>
     public Mat e;
 
     /// <summary>Loss of the last pass: ½·Σe²/m, or for softmax the cross-entropy -Σ y·log(a)/m.</summary>
+    [MatForm(With = nameof(e))]
     public double L;
 
     /// <summary>Gradients of the last <see cref="Toolbox.nnbp"/>, shaped as <see cref="W"/>.</summary>
     public Cell<Mat> dW;
+
+    /// <summary>Fields that a MATLAB struct had besides these.</summary>
+    public ExtraFields Extra;
 
     /// <summary>One line: layers, units and learning rate.</summary>
     /// <returns>E.g. <c>nn [784 100 10] tanh_opt/sigm, learningRate 2</c>.</returns>

@@ -8,4 +8,7 @@ public struct Opts
 
     /// <summary>Samples in a minibatch; must divide the number of samples.</summary>
     public int batchsize;
+
+    /// <summary>Fields that a MATLAB struct had besides these.</summary>
+    public ExtraFields Extra;
 }

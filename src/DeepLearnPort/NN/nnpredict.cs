@@ -8,6 +8,7 @@ public static partial class Toolbox
     /// <returns>m labels, counted from 1 as in MATLAB.</returns>
     /// <remarks>Draws nothing. Of equal outputs the first wins. Source: NN/nnpredict.m.</remarks>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
+    [return: MatForm(Column = true)]
     public static int[] nnpredict(Nn nn, Mat x)
     {
         Require.Network(nn);

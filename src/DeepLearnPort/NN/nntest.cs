@@ -3,7 +3,7 @@ namespace DeepLearnPort;
 /// <summary>What the toolbox's tests return: <c>er = nntest(…)</c> and <c>var (er, bad) = nntest(…)</c> both work.</summary>
 /// <param name="er">Fraction of samples that were misclassified.</param>
 /// <param name="bad">Which ones, counted from 1 as in MATLAB.</param>
-public readonly record struct TestResult(double er, int[] bad)
+public readonly record struct TestResult(double er, [MatForm(Column = true)] int[] bad)
 {
     /// <summary>The first output, as MATLAB gives when one is asked for.</summary>
     /// <param name="result">Both outputs.</param>

@@ -5,7 +5,7 @@ namespace DeepLearnPort;
 /// <summary>What <see cref="Toolbox.nntrain"/> returns: <c>nn = nntrain(…)</c> and <c>(nn, var L) = nntrain(…)</c> both work.</summary>
 /// <param name="nn">The trained network.</param>
 /// <param name="L">Loss of each minibatch, numepochs·numbatches values in order.</param>
-public readonly record struct NnTrainResult(Nn nn, double[] L)
+public readonly record struct NnTrainResult(Nn nn, [MatForm(Column = true)] double[] L)
 {
     /// <summary>The first output, as MATLAB gives when one is asked for.</summary>
     /// <param name="result">Both outputs.</param>

@@ -1,0 +1,88 @@
+using System.Collections;
+
+namespace DeepLearnPort;
+
+/// <summary>Converts what holds several values in a row: <see cref="Cell{T}"/>, arrays, read-only lists.</summary>
+internal abstract class Items
+{
+    /// <summary>The converter for a type; null when the type is no sequence.</summary>
+    public static Items? Of(Type type)
+    {
+        var generic = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+        var element = type.IsSZArray ? type.GetElementType()
+            : generic == typeof(Cell<>) || generic == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0]
+            : null;
+        return element is null ? null : (Items)Activator.CreateInstance(typeof(Items<>).MakeGenericType(element), [generic == typeof(Cell<>)])!;
+    }
+
+    /// <summary>Whether a vector of numbers, and not only a cell, can become one.</summary>
+    public abstract bool TakesVectors { get; }
+
+    public abstract object Read(MatValue value);
+
+    public abstract MatValue Write(IEnumerable items, MatFormAttribute form);
+}
+
+/// <inheritdoc cref="Items"/>
+internal sealed class Items<T>(bool isCell) : Items
+{
+    private static readonly bool IsVector = typeof(T) == typeof(double) || typeof(T) == typeof(int) || typeof(T) == typeof(long) || typeof(T) == typeof(bool);
+
+    public override bool TakesVectors => IsVector;
+
+    public override object Read(MatValue value)
+    {
+        var items = Elements(value);
+        return isCell ? new Cell<T>(items) : items;
+    }
+
+    public override MatValue Write(IEnumerable items, MatFormAttribute form)
+    {
+        var values = items.Cast<T>().ToArray();
+        int[] size = values.Length == 0 ? [0, 0] : form.Column ? [values.Length, 1] : [1, values.Length];
+        if (IsVector && !form.CellArray)
+            return values is bool[] truths ? MatNumeric.Logical(truths, size) : MatNumeric.Create(Array.ConvertAll(values, v => Convert.ToDouble(v)), size);
+        return MatCell.Create(Array.ConvertAll(values, v => WriteElement(v, form.Inner)), size);
+    }
+
+    // An element that nothing was assigned to is [] in MATLAB, in a cell of cells too.
+    private static MatValue WriteElement(T element, MatFormAttribute form) => MatConvert.Write(element, form) is var value && value is MatCell { IsEmpty: true }
+        ? MatNumeric.Empty
+        : value;
+
+    private static T[] Elements(MatValue value)
+    {
+        if (value is MatCell cell)
+            return [.. cell.Select((element, i) => ReadElement(element, $"{{{i + 1}}}"))];
+        if (value is not MatNumeric { Dimensions.Length: 2 } vector || !(vector.IsEmpty || IsVector && (vector.Rows == 1 || vector.Columns == 1)))
+            throw new InvalidCastException($"this value is {value}, not a {(IsVector ? "vector" : "cell")}");
+        var numbers = vector.AsDoubles();
+        return numbers as T[] ?? [.. numbers.Select((number, i) => ReadElement(number, $"({i + 1})"))];
+    }
+
+    private static T ReadElement(MatValue value, string place)
+    {
+        try
+        {
+            return (T)MatConvert.Read(value, typeof(T));
+        }
+        catch (InvalidCastException e)
+        {
+            throw MisfitException.At(place, e);
+        }
+    }
+}
+
+/// <summary>A MATLAB value that does not fit a .NET type, and where in it: <c>W{2}: this value is …</c>.</summary>
+internal sealed class MisfitException : InvalidCastException
+{
+    private readonly string _place;
+    private readonly string _reason;
+
+    private MisfitException(string place, string reason)
+        : base($"{place.TrimStart('.')}: {reason}") => (_place, _reason) = (place, reason);
+
+    /// <summary>The same misfit, seen from one level further out.</summary>
+    public static MisfitException At(string step, InvalidCastException inner) =>
+        inner is MisfitException misfit ? new(step + misfit._place, misfit._reason) : new(step, inner.Message);
+}

@@ -1,0 +1,78 @@
+using System.Collections;
+using System.Collections.Concurrent;
+
+namespace DeepLearnPort;
+
+/// <summary>
+/// Turns MATLAB values into the toolbox's types and back: numbers, text, matrices, <see cref="Cell{T}"/> of any depth, and
+/// structs such as <see cref="Nn"/> field by field, under their MATLAB names and in order.
+/// </summary>
+/// <remarks>
+/// <c>Nn nn = MatConvert.To&lt;Nn&gt;(file["nn"]);</c> and <c>MatValue v = MatConvert.From(nn);</c>. Fields that the type
+/// does not have are kept in the struct's <see cref="ExtraFields"/> and written back; a field of the type that the struct
+/// lacks keeps its .NET default, and is not written back unless it has been given a value since.
+/// </remarks>
+public static class MatConvert
+{
+    private static readonly ConcurrentDictionary<Type, Items?> Sequences = new();
+
+    /// <summary>A MATLAB value as a .NET one.</summary>
+    /// <typeparam name="T">The toolbox's type: a number, bool, string, matrix, vector, <see cref="Cell{T}"/> or struct.</typeparam>
+    /// <param name="value">The MATLAB value.</param>
+    /// <returns>The .NET value; matrices are copies.</returns>
+    /// <exception cref="InvalidCastException">The value does not fit the type; the message names the field.</exception>
+    public static T To<T>(MatValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return (T)Read(value, typeof(T));
+    }
+
+    /// <summary>A .NET value as the MATLAB one.</summary>
+    /// <typeparam name="T">As for <see cref="To"/>.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <returns>The MATLAB value: numbers are double, vectors rows, where no <see cref="MatFormAttribute"/> says otherwise.</returns>
+    /// <exception cref="InvalidCastException">MATLAB has nothing for the type.</exception>
+    public static MatValue From<T>(T value) => Write(value, MatFormAttribute.Usual);
+
+    internal static object Read(MatValue value, Type type)
+    {
+        if (type.IsInstanceOfType(value)) return value;
+        if (type == typeof(string)) return value.AsString();
+        if (type == typeof(Mat)) return value is MatSparse ? Mat.Build.DenseOfMatrix(value.AsMatrix()) : value.AsMatrix();
+        if (type == typeof(double)) return value.AsDouble();
+        if (type == typeof(int)) return (int)Whole(value, int.MinValue, int.MaxValue);
+        if (type == typeof(long)) return (long)Whole(value, -(1L << 53), 1L << 53);
+        if (type == typeof(bool)) return Whole(value, 0, 1) != 0;
+        if (Nullable.GetUnderlyingType(type) is { } underlying) return Read(value, underlying);
+        if (Sequences.GetOrAdd(type, Items.Of) is { } items) return items.Read(value);
+        if (StructLayout.Of(type) is { } layout) return layout.Read(value);
+        throw new InvalidCastException($"a MATLAB value cannot become a {type.Name}");
+    }
+
+    internal static MatValue Write(object? value, MatFormAttribute form) => value switch
+    {
+        null => MatNumeric.Empty,
+        MatValue already => already,
+        string text => text,
+        double number => number,
+        int number => (double)number,
+        long number => (double)number,
+        bool truth => truth,
+        Mat matrix => WriteMatrix(matrix, form),
+        IEnumerable when Sequences.GetOrAdd(value.GetType(), Items.Of) is { } items => items.Write((IEnumerable)value, form),
+        _ when StructLayout.Of(value.GetType()) is { } layout => layout.Write(value),
+        _ => throw new InvalidCastException($"MATLAB has nothing for a {value.GetType().Name}"),
+    };
+
+    private static double Whole(MatValue value, double low, double high)
+    {
+        double number = value.AsDouble();
+        return number == Math.Truncate(number) && number >= low && number <= high
+            ? number
+            : throw new InvalidCastException(FormattableString.Invariant($"{number} is not a whole number from {low} to {high}"));
+    }
+
+    private static MatValue WriteMatrix(Mat matrix, MatFormAttribute form) => form.Logical && matrix.RowCount * matrix.ColumnCount != 0
+        ? MatNumeric.Logical([.. matrix.ToColumnMajorArray().Select(x => x != 0)], matrix.RowCount, matrix.ColumnCount)
+        : matrix;
+}

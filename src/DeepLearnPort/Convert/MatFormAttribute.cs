@@ -1,0 +1,35 @@
+namespace DeepLearnPort;
+
+/// <summary>
+/// Says how a field of a struct, or an output of a function, looks in MATLAB where its .NET type leaves that open. Without
+/// it a vector is a row of doubles, and a field is there once it holds something.
+/// </summary>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.ReturnValue)]
+public sealed class MatFormAttribute : Attribute
+{
+    internal static MatFormAttribute Usual { get; } = new();
+
+    /// <summary>A vector, or the outermost cell, is a column (n×1) rather than a row (1×n).</summary>
+    public bool Column { get; set; }
+
+    /// <summary>A vector that stands as the argument stood, or by a rule that its .NET type cannot show: either way is right.</summary>
+    public bool EitherWay { get; set; }
+
+    /// <summary>A <see cref="Cell{T}"/> of numbers is a cell array with one number in each element, rather than a vector.</summary>
+    public bool CellArray { get; set; }
+
+    /// <summary>Its matrices are logical rather than double (those with elements: <c>[]</c> stays double, as in MATLAB).</summary>
+    public bool Logical { get; set; }
+
+    /// <summary>The field is there even while it is empty.</summary>
+    public bool Always { get; set; }
+
+    /// <summary>The field is there only once it differs from 0.</summary>
+    public bool WhenSet { get; set; }
+
+    /// <summary>The field is there exactly while the field of this name is.</summary>
+    public string? With { get; set; }
+
+    /// <summary>The form of what a cell of this form holds.</summary>
+    internal MatFormAttribute Inner => Column ? new() { CellArray = CellArray, Logical = Logical } : this;
+}

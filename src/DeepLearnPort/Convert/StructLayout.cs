@@ -1,0 +1,109 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace DeepLearnPort;
+
+/// <summary>A struct of the toolbox as its public fields, in the order they are declared.</summary>
+internal sealed class StructLayout
+{
+    private static readonly ConcurrentDictionary<Type, StructLayout?> Known = new();
+
+    private readonly Type _type;
+    private readonly Dictionary<string, StructField> _fields;
+    private readonly FieldInfo? _extra;
+
+    private StructLayout(Type type)
+    {
+        _type = type;
+        var fields = type.GetFields(BindingFlags.Public | BindingFlags.Instance).OrderBy(f => f.MetadataToken).ToList();
+        _extra = fields.Find(f => f.FieldType == typeof(ExtraFields));
+        _fields = fields.Where(f => f != _extra).ToDictionary(f => f.Name, f => new StructField(f));
+    }
+
+    /// <summary>The layout of a type; null when it is no struct of public fields.</summary>
+    public static StructLayout? Of(Type type) => Known.GetOrAdd(type, static t =>
+        t.IsValueType && !t.IsPrimitive && !t.IsEnum && t.Namespace != nameof(System) && new StructLayout(t) is { _fields.Count: > 0 } layout ? layout : null);
+
+    /// <summary>How many fields of a MATLAB struct this one does not have.</summary>
+    public int UnknownFields(MatStruct source) => source.Fields.Count(name => !_fields.ContainsKey(name));
+
+    public object Read(MatValue value)
+    {
+        if (value is not MatStruct { Count: 1 } source)
+            throw new InvalidCastException($"this value is {value}, not a 1x1 struct");
+        object result = Activator.CreateInstance(_type)!;
+        var extra = new List<KeyValuePair<string, MatValue>>();
+        var read = new ReadStruct(source);
+        foreach (string name in read.Names)
+        {
+            if (_fields.TryGetValue(name, out var field))
+                field.Read(result, source[name]);
+            else
+                extra.Add(new(name, source[name]));
+        }
+        if (_extra is null && extra.Count > 0)
+            throw new InvalidCastException($"{_type.Name} has no field '{extra[0].Key}'");
+        _extra?.SetValue(result, new ExtraFields(read, [.. extra]));
+        return result;
+    }
+
+    public MatStruct Write(object value)
+    {
+        var extra = (ExtraFields)(_extra?.GetValue(value) ?? default(ExtraFields));
+        if (extra.FirstOrDefault(f => _fields.ContainsKey(f.Key)).Key is { } taken)
+            throw new InvalidCastException($"{_type.Name} has a field '{taken}' of its own, so it cannot be an extra one");
+
+        // First what was there when read, as it stood; then what has come since, as MATLAB appends it.
+        var order = (extra.Read?.Names ?? []).Concat(_fields.Keys).Concat(extra.Select(f => f.Key)).Distinct();
+        var written = new List<(string, MatValue)>();
+        foreach (string name in order)
+        {
+            if (!_fields.TryGetValue(name, out var field))
+                written.Add((name, extra[name]));
+            else if (IsPresent(field, value, extra.Read))
+                written.Add((name, extra.Read?.Restore(name, field.Write(value)) ?? field.Write(value)));
+        }
+        return MatStruct.Create([.. written]);
+    }
+
+    private bool IsPresent(StructField field, object owner, ReadStruct? read)
+    {
+        object? value = field.Get(owner);
+        if (value is null)
+            return false;
+        if (field.Form.Always || read?.Has(field.Name) == true)
+            return true;
+        if (field.Form.With is { } other)
+            return IsPresent(_fields[other], owner, read);
+        if (value is IEnumerable items and not string)
+            return items.GetEnumerator().MoveNext();
+        return !(field.Form.WhenSet || read is not null) || !value.Equals(field.Default);
+    }
+}
+
+/// <summary>One field of a struct of the toolbox.</summary>
+internal sealed class StructField(FieldInfo info)
+{
+    public string Name => info.Name;
+
+    public MatFormAttribute Form { get; } = info.GetCustomAttribute<MatFormAttribute>() ?? MatFormAttribute.Usual;
+
+    public object? Default { get; } = info.FieldType.IsValueType ? Activator.CreateInstance(info.FieldType) : null;
+
+    public object? Get(object owner) => info.GetValue(owner);
+
+    public MatValue Write(object owner) => MatConvert.Write(Get(owner), Form);
+
+    public void Read(object owner, MatValue value)
+    {
+        try
+        {
+            info.SetValue(owner, MatConvert.Read(value, info.FieldType));
+        }
+        catch (InvalidCastException e)
+        {
+            throw MisfitException.At("." + Name, e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace DeepLearnPort;
+
+/// <summary>What a function returned, as MATLAB's list of outputs.</summary>
+internal sealed class FunctionOutputs
+{
+    private readonly (object? Value, MatFormAttribute Form)[] _outputs;
+
+    public FunctionOutputs(MethodInfo method, object? result) => _outputs = result switch
+    {
+        _ when method.ReturnType == typeof(void) => [],
+        ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => (tuple[i], MatFormAttribute.Usual))],
+        ValueType when Deconstruct(result.GetType()) is { } deconstruct => Several(result, deconstruct),
+        _ => [(result, Form(method.ReturnParameter))],
+    };
+
+    /// <summary>The first outputs, as many as were recorded.</summary>
+    /// <param name="recorded">What MATLAB returned; an empty vector, or one of <see cref="MatFormAttribute.EitherWay"/>, takes its size from there.</param>
+    /// <exception cref="InvalidOperationException">There are fewer.</exception>
+    public MatValue[] Like(IReadOnlyList<MatValue> recorded)
+    {
+        if (_outputs.Length < recorded.Count)
+            throw new InvalidOperationException($"it returns {_outputs.Length} outputs here, {recorded.Count} were recorded");
+        var outputs = new MatValue[recorded.Count];
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            var (value, form) = _outputs[i];
+            outputs[i] = MatConvert.Write(value, form);
+            if (value is IEnumerable && outputs[i] is MatNumeric<double> vector && (vector.IsEmpty || form.EitherWay) && IsVector(recorded[i], vector.Count))
+                outputs[i] = MatNumeric.Create(vector.AsDoubles(), recorded[i].Dimensions.AsSpan());
+        }
+        return outputs;
+    }
+
+    private static bool IsVector(MatValue recorded, long count) => recorded is MatNumeric { Dimensions.Length: 2 } && recorded.Count == count
+        && (count == 0 || recorded.Rows == 1 || recorded.Columns == 1);
+
+    // A result of several outputs is a positional record; its constructor's parameters carry the forms.
+    private static (object?, MatFormAttribute)[] Several(object result, MethodInfo deconstruct)
+    {
+        var values = new object?[deconstruct.GetParameters().Length];
+        deconstruct.Invoke(result, values);
+        var parameters = result.GetType().GetConstructors().Single(c => c.GetParameters().Length == values.Length).GetParameters();
+        return [.. values.Select((value, i) => (value, Form(parameters[i])))];
+    }
+
+    private static MethodInfo? Deconstruct(Type type) =>
+        type.GetMethods().SingleOrDefault(m => m.Name == "Deconstruct" && m.GetParameters().All(p => p.IsOut));
+
+    private static MatFormAttribute Form(ParameterInfo parameter) => parameter.GetCustomAttribute<MatFormAttribute>() ?? MatFormAttribute.Usual;
+}

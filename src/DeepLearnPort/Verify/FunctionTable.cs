@@ -1,0 +1,52 @@
+using System.Reflection;
+
+namespace DeepLearnPort;
+
+/// <summary>The public static methods of some classes, called by their MATLAB names with MATLAB values.</summary>
+internal sealed class FunctionTable
+{
+    private readonly ILookup<string, MethodInfo> _methods;
+
+    /// <summary>Gathers the methods.</summary>
+    /// <param name="classes">The classes; of two methods that fit a call equally well, that of the first one is called.</param>
+    public FunctionTable(IEnumerable<Type> classes) => _methods = classes
+        .SelectMany(c => c.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        .Where(m => !m.IsSpecialName && !m.IsGenericMethodDefinition)
+        .ToLookup(m => m.Name);
+
+    /// <summary>The functions of this library that have MATLAB's names.</summary>
+    public static FunctionTable Default { get; } = new([typeof(Toolbox), typeof(Matlab)]);
+
+    /// <summary>The names, each once.</summary>
+    public IEnumerable<string> Names => _methods.Select(m => m.Key);
+
+    /// <summary>Whether there is a function of this name.</summary>
+    public bool Has(string name) => _methods.Contains(name);
+
+    /// <summary>Calls the overload that fits the arguments best.</summary>
+    /// <param name="name">The function's name.</param>
+    /// <param name="arguments">MATLAB's arguments.</param>
+    /// <returns>What it returned.</returns>
+    /// <exception cref="InvalidCastException">No overload takes these arguments.</exception>
+    public FunctionOutputs Call(string name, IReadOnlyList<MatValue> arguments)
+    {
+        var misfits = new List<string>();
+        foreach (var call in _methods[name].Select(m => FunctionCall.Bind(m, arguments)).OfType<FunctionCall>().OrderBy(c => c.Distance))
+        {
+            object?[] values;
+            try
+            {
+                values = call.Values();
+            }
+            catch (InvalidCastException e)
+            {
+                misfits.Add(e.Message);
+                continue;
+            }
+            return new(call.Method, call.Method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, values, null));
+        }
+        throw new InvalidCastException(misfits.Count > 0
+            ? $"{name} does not take these arguments: {string.Join("; ", misfits.Distinct())}"
+            : $"{name} does not take ({string.Join(", ", arguments)})");
+    }
+}

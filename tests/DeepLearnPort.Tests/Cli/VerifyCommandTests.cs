@@ -1,0 +1,135 @@
+using System.Text.Json;
+using DeepLearnPort.Cli;
+
+namespace DeepLearnPort.Tests.Cli;
+
+[TestFixture]
+public sealed class VerifyCommandTests : IDisposable
+{
+    private readonly CaseFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Test]
+    public async Task Verify_AllPass_PrintsOneLineACaseAndTheCount()
+    {
+        _folder.Write("a", "sigm", [0.0], [0.5]);
+        _folder.Write("b", "sigm", [1.0], [0.7310585786300049 + 1e-13]);
+
+        var run = await Dlport.RunAsync("verify", _folder.Path);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.ExitCode, Is.Zero);
+            Assert.That(run.Error, Is.Empty);
+            Assert.That(Lines(run.Output), Is.EqualTo(new[] { "passed    a  0", "passed    b  1.0e-13 at out{1}", "2 passed, 0 failed" }));
+        });
+    }
+
+    [Test]
+    public async Task Verify_OneDiffers_Returns1AndShowsTheThreeLargestPlaces()
+    {
+        string path = _folder.Write("a", "sigm", [MatNumeric.Row(0, 0, 0, 0)], [MatNumeric.Row(0.5, 1.5, 4.5, 2.5)]).Path;
+
+        var run = await Dlport.RunAsync("verify", path);
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(Lines(run.Output), Is.EqualTo(new[]
+        {
+            "failed    a  1.0e00 at out{1}(1,2)  3 differ by more than 1.0e-10",
+            "          out{1}(1,2): got 0.5, expected 1.5, error 6.7e-01",
+            "",
+        }).Or.Length.EqualTo(5));
+        Assert.That(Lines(run.Output)[^1], Is.EqualTo("0 passed, 1 failed"));
+        Assert.That(run.Output, Does.Contain("out{1}(1,3): got 0.5, expected 4.5, error 8.9e-01"));
+        Assert.That((await Dlport.RunAsync("verify", path, "--tol", "1")).ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public async Task Verify_FunctionNotHere_Returns1UnlessAllowed()
+    {
+        _folder.Write("a", "nosuchfunction", [], []);
+        _folder.Write("b", "sigm", [0.0], [0.5]);
+
+        var run = await Dlport.RunAsync("verify", _folder.Path);
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(Lines(run.Output)[0], Does.StartWith("skipped   a").And.Contain("nosuchfunction"));
+        Assert.That(Lines(run.Output)[^1], Is.EqualTo("1 passed, 0 failed"));
+        Assert.That((await Dlport.RunAsync("verify", _folder.Path, "--allow-skip")).ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public async Task Verify_DamagedFile_Returns2AndReplaysTheOthers()
+    {
+        _folder.Write("b", "sigm", [0.0], [0.5]);
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "a.mat"), "not a MAT file");
+
+        var run = await Dlport.RunAsync("verify", _folder.Path);
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(Lines(run.Error).Single(), Does.StartWith("dlport: ").And.Contain("a.mat"));
+        Assert.That(Lines(run.Output)[^1], Is.EqualTo("1 passed, 0 failed"));
+    }
+
+    [TestCase("nowhere")]
+    [TestCase(".")]
+    [TestCase("--tol", "-1")]
+    public async Task Verify_BadUsage_Returns2WithOneLine(params string[] args)
+    {
+        string nowhere = Path.Combine(_folder.Path, "nowhere");
+        string[] line = args[0] == "--tol" ? ["verify", _folder.Write("a", "sigm", [0.0], [0.5]).Path, .. args] : ["verify", args[0] == "." ? _folder.Path : nowhere];
+
+        var run = await Dlport.RunAsync(line);
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Output, Is.Empty);
+        Assert.That(Lines(run.Error), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Verify_Csv_HoldsOneRowACase()
+    {
+        _folder.Write("a", "sigm", [0.0], [0.25]);
+        string csv = Path.Combine(_folder.Path, "report.csv");
+
+        await Dlport.RunAsync("verify", _folder.Path, "--csv", csv);
+
+        Assert.That(await File.ReadAllLinesAsync(csv), Is.EqualTo(new[]
+        {
+            "case,function,status,error,place,tolerance,message",
+            "a,sigm,failed,0.25,out{1},1E-10,1 differ by more than 1.0e-10",
+        }));
+    }
+
+    [Test]
+    public async Task Verify_Json_HoldsCountsAndDifferences()
+    {
+        _folder.Write("a", "sigm", [0.0], [double.PositiveInfinity]);
+
+        var run = await Dlport.RunAsync("verify", _folder.Path, "--json");
+
+        using var json = JsonDocument.Parse(run.Output);
+        var only = json.RootElement.GetProperty("cases")[0];
+        Assert.That(json.RootElement.GetProperty("failed").GetInt32(), Is.EqualTo(1));
+        Assert.That(only.GetProperty("error").GetString(), Is.EqualTo("Infinity"));
+        Assert.That(only.GetProperty("differences")[0].GetProperty("expected").GetString(), Is.EqualTo("Inf"));
+    }
+
+    [Test]
+    public async Task Verify_Stopped_KeepsWhatWasDone()
+    {
+        _folder.Write("a", "sigm", [0.0], [0.5]);
+        string csv = Path.Combine(_folder.Path, "report.csv");
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        int exitCode = await CommandLine.RunAsync(["verify", _folder.Path, "--csv", csv], output, error, new CancellationToken(canceled: true));
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(error.ToString().Trim(), Is.EqualTo("dlport: stopped"));
+        Assert.That(await File.ReadAllLinesAsync(csv), Has.Length.EqualTo(1));
+    }
+
+    private static string[] Lines(string text) => text.TrimEnd().ReplaceLineEndings("\n").Split('\n');
+}

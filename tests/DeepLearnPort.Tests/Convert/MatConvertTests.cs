@@ -1,0 +1,168 @@
+namespace DeepLearnPort.Tests;
+
+public class MatConvertTests
+{
+    private static readonly MatStruct Full = MatStruct.Create(
+        ("note", "mine"), ("size", MatNumeric.Column(2, 1)), ("n", 2.0), ("testing", true), ("output", "sigm"),
+        ("W", MatCell.Row(Mat.Build.Dense(1, 3, [1, 2, 3]))), ("dropOutMask", MatCell.Create([], 1, 0)),
+        ("mine", MatCell.Row(MatNumeric.Create<sbyte>([-1], 1, 1), MatStruct.Create())));
+
+    private static IEnumerable<string> NnFiles => ["nnff_softmax_sigm_dropout", "nnbp_sparsity_dropout", "nntrain_dropout_two_hidden", "nnsetup_two_hidden", "nntrain_no_hidden"];
+
+    [TestCaseSource(nameof(NnFiles))]
+    public void To_RecordedNetwork_ComesBackWithEveryFieldInOrder(string name)
+    {
+        var recorded = (MatStruct)MatFile.Load(Repository.Path("matlab-ref", "cases", name + ".mat"), "out")[0];
+
+        var back = (MatStruct)MatConvert.From(MatConvert.To<Nn>(recorded));
+
+        Assert.That(back.Fields, Is.EqualTo(recorded.Fields));
+        Assert.That(MatComparison.Of(recorded, back, "nn", tolerance: 0).Differences, Is.Empty);
+    }
+
+    [Test]
+    public void To_UnknownFieldsAndOtherShapes_ComeBackInPlace()
+    {
+        var back = (MatStruct)MatConvert.From(MatConvert.To<Nn>(Full));
+
+        Assert.That(back.Fields, Is.EqualTo(Full.Fields));
+        Assert.That(MatComparison.Of(Full, back, "nn", tolerance: 0).Differences, Is.Empty);
+    }
+
+    [Test]
+    public void From_FieldsSetSince_AreAppendedAsInMatlab()
+    {
+        var nn = MatConvert.To<Nn>(Full);
+        nn.learningRate = 0.5;
+        nn.e = Mat.Build.Dense(1, 1);
+        nn.Extra["mine"] = 1.0;
+        nn.Extra["more"] = 2.0;
+
+        var back = (MatStruct)MatConvert.From(nn);
+
+        Assert.That(back.Fields, Is.EqualTo((string[])[.. Full.Fields, "learningRate", "e", "L", "more"]));
+        Assert.That(back["mine"].AsDouble(), Is.EqualTo(1));
+        Assert.That(MatConvert.To<Nn>(Full).Extra["mine"], Is.InstanceOf<MatCell>(), "the network it was read from is another value");
+    }
+
+    [Test]
+    public void From_NewNetwork_HasTheFieldsOfNnsetupOnly()
+    {
+        var recorded = (MatStruct)MatFile.Load(Repository.Path("matlab-ref", "cases", "nnsetup_two_hidden.mat"), "out")[0];
+
+        var fields = ((MatStruct)MatConvert.From(Toolbox.nnsetup(5, 3, 4, 2))).Fields;
+
+        Assert.That(fields, Is.EqualTo(recorded.Fields));
+    }
+
+    [Test]
+    public void From_LossWithoutValidation_KeepsItsEmptyCurves()
+    {
+        var loss = MatConvert.From(default(Loss));
+
+        Assert.That(MatComparison.Of(MatStruct.Create(
+            ("train", MatStruct.Create(("e", MatNumeric.Empty), ("e_frac", MatNumeric.Empty))),
+            ("val", MatStruct.Create(("e", MatNumeric.Empty), ("e_frac", MatNumeric.Empty)))), loss, "loss").Differences, Is.Empty);
+    }
+
+    [Test]
+    public void From_ExtraFieldOfAKnownName_Throws()
+    {
+        var opts = new Opts { numepochs = 1 };
+        opts.Extra["batchsize"] = 5.0;
+
+        Assert.That(() => MatConvert.From(opts), Throws.TypeOf<InvalidCastException>().With.Message.Contains("batchsize"));
+    }
+
+    [Test]
+    public void Extra_Copy_IsAValueOfItsOwn()
+    {
+        var a = new Opts();
+        a.Extra["plot"] = 1.0;
+        var b = a;
+        b.Extra["plot"] = 0.0;
+
+        Assert.That(a.Extra["plot"].AsDouble(), Is.EqualTo(1));
+        Assert.That(() => a.Extra["none"], Throws.TypeOf<KeyNotFoundException>());
+        Assert.That(b.Extra, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void To_Misfit_NamesThePlace()
+    {
+        var nn = MatStruct.Create(("W", MatCell.Row(1.0, "text")));
+
+        Assert.That(() => MatConvert.To<Nn>(nn), Throws.TypeOf<MisfitException>().With.Message.EqualTo("W{2}: this value is 1x4 char, not a matrix"));
+        Assert.That(() => MatConvert.To<Nn>(MatStruct.Create(("size", MatNumeric.Row(2, 0.5)))), Throws.InstanceOf<InvalidCastException>().With.Message.StartsWith("size(2): 0.5 is not a whole number"));
+        Assert.That(() => MatConvert.To<Nn>(5.0), Throws.InstanceOf<InvalidCastException>().With.Message.Contains("not a 1x1 struct"));
+        Assert.That(() => MatConvert.To<bool>(2.0), Throws.InstanceOf<InvalidCastException>());
+        Assert.That(() => MatConvert.To<Uri>(2.0), Throws.InstanceOf<InvalidCastException>().With.Message.Contains("Uri"));
+        Assert.That(() => MatConvert.From(new Uri("file:///")), Throws.InstanceOf<InvalidCastException>().With.Message.Contains("Uri"));
+    }
+
+    [Test]
+    public void ToAndFrom_PlainValues_AreInverse()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(MatConvert.To<double>(2.5), Is.EqualTo(2.5));
+            Assert.That(MatConvert.To<int>(MatNumeric.Create<byte>([200], 1, 1)), Is.EqualTo(200));
+            Assert.That(MatConvert.To<bool>(true), Is.True);
+            Assert.That(MatConvert.To<string>(""), Is.Empty);
+            Assert.That(MatConvert.To<int[]>(MatNumeric.Column(3, 1, 2)), Is.EqualTo(new[] { 3, 1, 2 }));
+            Assert.That(MatConvert.To<double[]>(MatNumeric.Empty), Is.Empty);
+            Assert.That(MatConvert.To<Mat>(MatNumeric.Logical([true, false], 1, 2)), Is.EqualTo(Mat.Build.Dense(1, 2, [1, 0])));
+            Assert.That(MatConvert.To<Mat>(MatNumeric.Empty).RowCount, Is.Zero);
+            Assert.That(MatConvert.To<Cell<double>>(MatCell.Row(1.0, 2.0)), Is.EqualTo(new[] { 1.0, 2.0 }), "a cell of numbers");
+            Assert.That(MatConvert.To<double?>(1.0), Is.EqualTo(1));
+            Assert.That(MatConvert.To<MatValue>("text").AsString(), Is.EqualTo("text"));
+            Assert.That(MatConvert.From(3).ToString(), Is.EqualTo("1x1 double"));
+            Assert.That(MatConvert.From("sigm").AsString(), Is.EqualTo("sigm"));
+            Assert.That(MatConvert.From(new[] { 1, 2 }).ToString(), Is.EqualTo("1x2 double"));
+            Assert.That(MatConvert.From(new[] { true }).ToString(), Is.EqualTo("1x1 logical"));
+            Assert.That(MatConvert.From(new[] { "a", "b" }), Is.InstanceOf<MatCell>());
+        });
+    }
+
+    [Test]
+    public void ToAndFrom_CellsOfCells_KeepGapsEmpty()
+    {
+        Cell<Cell<Mat>> k = default;
+        k[2] = [Mat.Build.Dense(1, 1, 7)];
+
+        var value = MatConvert.From(k);
+        var back = MatConvert.To<Cell<Cell<Mat>>>(value);
+
+        Assert.That(value[0], Is.SameAs(MatNumeric.Empty));
+        Assert.That(back.Select(c => c.Length), Is.EqualTo(new[] { 0, 0, 1 }));
+        Assert.That(back[2][0][0, 0], Is.EqualTo(7));
+    }
+
+    [Test]
+    public void From_Forms_DecideShapeAndPresence()
+    {
+        var formed = (MatStruct)MatConvert.From(new Formed { b = [0.5, 0.5], c = [Mat.Build.Dense(1, 1)], mask = Mat.Build.Dense(1, 2) });
+
+        Assert.That(formed.Fields, Is.EqualTo(new[] { "b", "c", "mask" }), "no scale while it is 0");
+        Assert.That(formed["b"], Is.InstanceOf<MatCell>());
+        Assert.That(formed["c"].Size, Is.EqualTo("1x1"));
+        Assert.That(formed["mask"].ClassName, Is.EqualTo("logical"));
+        Assert.That(((MatStruct)MatConvert.From(new Formed { scale = 2 })).Fields, Does.Contain("scale"));
+        Assert.That(() => MatConvert.To<Formed>(MatStruct.Create(("other", 1.0))), Throws.InstanceOf<InvalidCastException>().With.Message.Contains("'other'"));
+    }
+
+    private struct Formed
+    {
+        [MatForm(WhenSet = true)]
+        public int scale;
+
+        [MatForm(CellArray = true)]
+        public Cell<double> b;
+
+        [MatForm(Column = true)]
+        public Cell<Mat> c;
+
+        [MatForm(Logical = true)]
+        public Mat mask;
+    }
+}
