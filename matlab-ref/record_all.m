@@ -22,6 +22,7 @@ function record_all(toolbox, folder)
     record_cnn(folder);
     record_cae(folder);
     record_matlab(folder);
+    record_builtins(folder);
     record_mapminmax(folder);
     fprintf('%d cases in %s\n', numel(dir(fullfile(folder, '*.mat'))), folder);
 end
