@@ -7,13 +7,15 @@ namespace DeepLearnPort;
 /// </summary>
 internal sealed unsafe class BlockedProduct : Job
 {
-    // Multiplications worth handing to another thread: some 20-40 microseconds.
-    private const double TaskSize = 1 << 20;
-    // k of one packed panel: a panel of B (8 columns) stays in the first-level cache.
-    private const int DepthStep = 264;
+    // Multiplications worth handing to another thread: some 10-20 microseconds.
+    private const double TaskSize = 1 << 19;
+    // k of one packed panel: a panel of B stays in the first-level cache, a block of panels of A in the second.
+    private const int LongestStep = 384;
     // Doubles of the operand that each thread packs whole.
     private const long HeldSize = 1 << 20;
-    private const int MostDepthCuts = 8;
+    // Beyond so many tasks, none has fewer panels than this: what it packs must be used often enough.
+    private const int ManyTasks = 16, PanelsPerTask = 6;
+    private const int MostDepthTasks = 4;
 
     [ThreadStatic]
     private static BlockedProduct? _mine;
@@ -26,7 +28,7 @@ internal sealed unsafe class BlockedProduct : Job
     private double* _a, _b, _c;
     private double _alpha;
     private Cut _cut;
-    private int _tasks, _blockSize;
+    private int _tasks, _blockSize, _step;
     private ThreadBuffers.Buffer _sums;
     private double* _partial;
 
@@ -44,22 +46,22 @@ internal sealed unsafe class BlockedProduct : Job
 
     private void Run()
     {
-        double size = (double)_m * _n * _k;
-        int wanted = (int)Math.Min(size / TaskSize, 1e6);
+        int wanted = (int)Math.Min((double)_m * _n * _k / TaskSize, 1e6), blocks = 1;
         _cut = ChooseCut();
-        int blocks = 1;
+        _step = EvenStep(_k);
         switch (_cut)
         {
             case Cut.Rows:
                 (blocks, _blockSize) = Held(_n, _tiles.Columns);
-                _tasks = Math.Clamp(wanted / blocks, 1, Panels(_m, _tiles.Rows));
+                _tasks = Tasks(wanted / blocks, Panels(_m, _tiles.Rows));
                 break;
             case Cut.Columns:
                 (blocks, _blockSize) = Held(_m, _tiles.Rows);
-                _tasks = Math.Clamp(wanted / blocks, 1, Panels(_n, _tiles.Columns));
+                _tasks = Tasks(wanted / blocks, Panels(_n, _tiles.Columns));
                 break;
             default:
-                _tasks = Math.Clamp(wanted, 1, MostDepthCuts);
+                _tasks = Math.Clamp(wanted, 1, MostDepthTasks);
+                _step = EvenStep((_k + _tasks - 1) / _tasks);
                 _partial = _sums.Get((nint)(_tasks - 1) * _m * _n);
                 break;
         }
@@ -73,6 +75,9 @@ internal sealed unsafe class BlockedProduct : Job
         double rows = (double)_n * _k, columns = (double)_m * _k, depth = 3.0 * _m * _n;
         return depth < Math.Min(rows, columns) && depth < 1 << 20 ? Cut.Depth : rows <= columns ? Cut.Rows : Cut.Columns;
     }
+
+    private static int Tasks(int wanted, int panels)
+        => Math.Clamp(wanted, 1, Math.Max(Math.Min(panels, ManyTasks), panels / PanelsPerTask));
 
     // Blocks of the operand kept whole, and the rows or columns of each.
     private (int Blocks, int Size) Held(int across, int panel)
@@ -101,12 +106,12 @@ internal sealed unsafe class BlockedProduct : Job
         int j = block * _blockSize, jEnd = Math.Min(_n, j + _blockSize);
         double* right = buffers.Right((nint)(jEnd - j) * _k);
         if (!buffers.Holds(RunNumber, block))
-            for (int p = 0; p < _k; p += DepthStep)
-                PackB(j, jEnd, p, DepthEnd(p, _k), right + (nint)p * (jEnd - j));
-        double* left = buffers.Left((nint)RoundUp(iEnd - i) * DepthStep);
-        for (int p = 0; p < _k; p += DepthStep)
+            for (int p = 0; p < _k; p += _step)
+                PackB(j, jEnd, p, Math.Min(_k, p + _step), right + (nint)p * (jEnd - j));
+        double* left = buffers.Left((nint)RoundUp(iEnd - i) * _step);
+        for (int p = 0; p < _k; p += _step)
         {
-            int pEnd = DepthEnd(p, _k);
+            int pEnd = Math.Min(_k, p + _step);
             PackA(i, iEnd, p, pEnd, left);
             _tiles.Multiply(iEnd - i, jEnd - j, pEnd - p, left, right + (nint)p * (jEnd - j), _c + i + (nint)j * _ldc, _ldc,
                 _alpha, _add || p > 0);
@@ -119,12 +124,12 @@ internal sealed unsafe class BlockedProduct : Job
         int i = block * _blockSize, iEnd = Math.Min(_m, i + _blockSize), height = RoundUp(iEnd - i);
         double* left = buffers.Left((nint)height * _k);
         if (!buffers.Holds(RunNumber, block))
-            for (int p = 0; p < _k; p += DepthStep)
-                PackA(i, iEnd, p, DepthEnd(p, _k), left + (nint)p * height);
-        double* right = buffers.Right((nint)(jEnd - j) * DepthStep);
-        for (int p = 0; p < _k; p += DepthStep)
+            for (int p = 0; p < _k; p += _step)
+                PackA(i, iEnd, p, Math.Min(_k, p + _step), left + (nint)p * height);
+        double* right = buffers.Right((nint)(jEnd - j) * _step);
+        for (int p = 0; p < _k; p += _step)
         {
-            int pEnd = DepthEnd(p, _k);
+            int pEnd = Math.Min(_k, p + _step);
             PackB(j, jEnd, p, pEnd, right);
             _tiles.Multiply(iEnd - i, jEnd - j, pEnd - p, left + (nint)p * height, right, _c + i + (nint)j * _ldc, _ldc,
                 _alpha, _add || p > 0);
@@ -136,11 +141,11 @@ internal sealed unsafe class BlockedProduct : Job
     {
         int from = (int)((long)_k * part / _tasks), to = (int)((long)_k * (part + 1) / _tasks);
         double* target = part == 0 ? _c : _partial + (nint)(part - 1) * _m * _n;
-        double* left = buffers.Left((nint)RoundUp(_m) * DepthStep);
-        double* right = buffers.Right((nint)_n * DepthStep);
-        for (int p = from; p < to; p += DepthStep)
+        double* left = buffers.Left((nint)RoundUp(_m) * _step);
+        double* right = buffers.Right((nint)_n * _step);
+        for (int p = from; p < to; p += _step)
         {
-            int pEnd = DepthEnd(p, to);
+            int pEnd = Math.Min(to, p + _step);
             PackA(0, _m, p, pEnd, left);
             PackB(0, _n, p, pEnd, right);
             _tiles.Multiply(_m, _n, pEnd - p, left, right, target, part == 0 ? _ldc : _m, _alpha, p > from || part == 0 && _add);
@@ -159,12 +164,10 @@ internal sealed unsafe class BlockedProduct : Job
     }
 
     private void PackA(int i, int iEnd, int p, int pEnd, double* target)
-        => Packing.Pack(_transA, iEnd - i, pEnd - p, _transA ? _a + p + (nint)i * _lda : _a + i + (nint)p * _lda, _lda,
-            _tiles.Rows, _tiles.Width, target);
+        => _tiles.PackLeft(_transA, iEnd - i, pEnd - p, _transA ? _a + p + (nint)i * _lda : _a + i + (nint)p * _lda, _lda, target);
 
     private void PackB(int j, int jEnd, int p, int pEnd, double* target)
-        => Packing.Pack(!_transB, jEnd - j, pEnd - p, _transB ? _b + j + (nint)p * _ldb : _b + p + (nint)j * _ldb, _ldb,
-            _tiles.Columns, 1, target);
+        => _tiles.PackRight(_transB, jEnd - j, pEnd - p, _transB ? _b + j + (nint)p * _ldb : _b + p + (nint)j * _ldb, _ldb, target);
 
     // Whole panels, as evenly as they go.
     private (int From, int To) Share(int across, int panel, int part)
@@ -177,5 +180,10 @@ internal sealed unsafe class BlockedProduct : Job
 
     private static int Panels(int across, int panel) => (across + panel - 1) / panel;
 
-    private static int DepthEnd(int p, int end) => Math.Min(end, p + DepthStep);
+    // Equal steps along k, none longer than LongestStep.
+    private static int EvenStep(int k)
+    {
+        int steps = (k + LongestStep - 1) / LongestStep;
+        return (k + steps - 1) / steps;
+    }
 }

@@ -8,7 +8,8 @@ namespace DeepLearnPort;
 /// Copies an operand into panels the micro-kernel reads from end to end. Across a panel run the rows of A (or the columns of B), along it
 /// the k that is summed over: for each k, <c>width</c> neighbours lie side by side.
 /// </summary>
-internal static unsafe class Packing
+internal static unsafe class Packing<S, V>
+    where S : struct, ISimd<V>
 {
     /// <summary>
     /// Packs <paramref name="count"/> × <paramref name="k"/> elements in panels of <paramref name="width"/>; the last, lower panel is
@@ -23,27 +24,36 @@ internal static unsafe class Packing
             int across = (inside + unit - 1) / unit * unit;
             if (transposed)
                 Transpose(inside, across, k, source + i * stride, stride, target);
+            else if (inside == 3 * S.Width)
+                CopyVectors<N3>(k, source + i, stride, target);
+            else if (inside == S.Width)
+                CopyVectors<N1>(k, source + i, stride, target);
             else
                 Copy(inside, across, k, source + i, stride, target);
             target += (nint)across * k;
         }
     }
 
+    // Panels of whole vectors, as nearly all are.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyVectors<R>(int k, double* source, nint stride, double* target)
+        where R : struct, INumber
+    {
+        for (; k > 0; k--, source += stride, target += R.Value * S.Width)
+        {
+            S.Store(S.Load(source), target);
+            if (R.Value > 1) S.Store(S.Load(source + S.Width), target + S.Width);
+            if (R.Value > 2) S.Store(S.Load(source + 2 * S.Width), target + 2 * S.Width);
+        }
+    }
+
     private static void Copy(int inside, int across, int k, double* source, nint stride, double* target)
     {
         for (; k > 0; k--, source += stride, target += across)
         {
-            int i = 0;
-            if (Vector512.IsHardwareAccelerated)
-                for (; i <= inside - 8; i += 8)
-                    Vector512.Load(source + i).Store(target + i);
-            if (Vector256.IsHardwareAccelerated)
-                for (; i <= inside - 4; i += 4)
-                    Vector256.Load(source + i).Store(target + i);
-            for (; i < inside; i++)
+            for (int i = 0; i < inside; i++)
                 target[i] = source[i];
-            for (; i < across; i++)
+            for (int i = inside; i < across; i++)
                 target[i] = 0;
         }
     }
@@ -71,18 +81,8 @@ internal static unsafe class Packing
         int p = 0;
         for (; p <= k - 4; p += 4, target += 4 * across)
         {
-            var x0 = Vector256.Load(row0 + p);
-            var x1 = Vector256.Load(row1 + p);
-            var x2 = Vector256.Load(row2 + p);
-            var x3 = Vector256.Load(row3 + p);
-            var y0 = Avx.UnpackLow(x0, x1);
-            var y1 = Avx.UnpackHigh(x0, x1);
-            var y2 = Avx.UnpackLow(x2, x3);
-            var y3 = Avx.UnpackHigh(x2, x3);
-            Avx.Permute2x128(y0, y2, 0x20).Store(target);
-            Avx.Permute2x128(y1, y3, 0x20).Store(target + across);
-            Avx.Permute2x128(y0, y2, 0x31).Store(target + 2 * across);
-            Avx.Permute2x128(y1, y3, 0x31).Store(target + 3 * across);
+            TransposeTwo(row0 + p, row1 + p, row2 + p, row3 + p, target, across);
+            TransposeTwo(row0 + p + 2, row1 + p + 2, row2 + p + 2, row3 + p + 2, target + 2 * across, across);
         }
         for (; p < k; p++, target += across)
         {
@@ -91,5 +91,14 @@ internal static unsafe class Packing
             target[2] = row2[p];
             target[3] = row3[p];
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeTwo(double* row0, double* row1, double* row2, double* row3, double* target, nint across)
+    {
+        var even = Vector256.Create(Vector128.Load(row0), Vector128.Load(row2));
+        var odd = Vector256.Create(Vector128.Load(row1), Vector128.Load(row3));
+        Avx.UnpackLow(even, odd).Store(target);
+        Avx.UnpackHigh(even, odd).Store(target + across);
     }
 }

@@ -13,6 +13,18 @@ internal abstract unsafe class Tiles
     /// <summary>Doubles in one vector: a last, lower panel of A is rounded up to it.</summary>
     public abstract int Width { get; }
 
+    /// <summary>
+    /// Packs m×k elements of A: (i, p) is read at <c>source[i + p·stride]</c>, or at <c>source[p + i·stride]</c> when
+    /// <paramref name="transposed"/>.
+    /// </summary>
+    public abstract void PackLeft(bool transposed, int m, int k, double* source, nint stride, double* target);
+
+    /// <summary>
+    /// Packs k×n elements of B: (p, j) is read at <c>source[p + j·stride]</c>, or at <c>source[j + p·stride]</c> when
+    /// <paramref name="transposed"/>.
+    /// </summary>
+    public abstract void PackRight(bool transposed, int n, int k, double* source, nint stride, double* target);
+
     /// <summary>c (m×n) = alpha·a·b, or c += …, from <paramref name="a"/> (m×k) and <paramref name="b"/> (k×n) packed.</summary>
     public abstract void Multiply(int m, int n, int k, double* a, double* b, double* c, nint ldc, double alpha, bool add);
 
@@ -35,6 +47,12 @@ internal sealed unsafe class Tiles<S, V, C> : Tiles
     public override int Rows => 3 * S.Width;
     public override int Columns => C.Value;
     public override int Width => S.Width;
+
+    public override void PackLeft(bool transposed, int m, int k, double* source, nint stride, double* target)
+        => Packing<S, V>.Pack(transposed, m, k, source, stride, Rows, Width, target);
+
+    public override void PackRight(bool transposed, int n, int k, double* source, nint stride, double* target)
+        => Packing<S, V>.Pack(!transposed, n, k, source, stride, Columns, 1, target);
 
     public override void Multiply(int m, int n, int k, double* a, double* b, double* c, nint ldc, double alpha, bool add)
     {

@@ -11,8 +11,9 @@ public class TilesTests
         new Tiles<Simd128, Vector128<double>, N4>(), new Tiles<Simd64, double, N4>(),
     ];
 
-    [TestCaseSource(nameof(All))]
-    public unsafe void Multiply_EverySizeOfTile_IsTheSumWrittenOut(object kernels)
+    [Test]
+    public unsafe void Multiply_EverySizeOfTile_IsTheSumWrittenOut(
+        [ValueSource(nameof(All))] object kernels, [Values] bool transA, [Values] bool transB)
     {
         var tiles = (Tiles)kernels;
         const int k = 7;
@@ -28,14 +29,14 @@ public class TilesTests
                 var right = new double[n * k];
                 fixed (double* pa = a, pb = b, pc = c, pLeft = left, pRight = right)
                 {
-                    Packing.Pack(false, m, k, pa, m, tiles.Rows, tiles.Width, pLeft);
-                    Packing.Pack(true, n, k, pb, k, tiles.Columns, 1, pRight);
+                    tiles.PackLeft(transA, m, k, pa, transA ? k : m, pLeft);
+                    tiles.PackRight(transB, n, k, pb, transB ? n : k, pRight);
                     tiles.Multiply(m, n, k, pLeft, pRight, pc, m, 2, add: true);
                 }
                 for (int i = 0; i < m; i++)
                     for (int j = 0; j < n; j++)
                     {
-                        double sum = Enumerable.Range(0, k).Sum(p => a[i + p * m] * b[p + j * k]);
+                        double sum = Enumerable.Range(0, k).Sum(p => a[transA ? p + i * k : i + p * m] * b[transB ? j + p * n : p + j * k]);
                         Assert.That(c[i + j * m], Is.EqualTo(start[i + j * m] + 2 * sum).Within(1e-14), $"{m}×{n}: ({i}, {j})");
                     }
             }
