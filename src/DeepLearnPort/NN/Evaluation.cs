@@ -10,10 +10,11 @@ public static partial class Toolbox
     /// <param name="x">m × size[0].</param>
     /// <param name="y">m × size[^1]; zeros when null.</param>
     /// <param name="visit">Called with the first row (from 0) and the network after the pass over the next rows.</param>
-    private static void ForEachPart(Nn nn, Mat x, Mat? y, Action<int, Nn> visit)
+    /// <param name="workspace">Buffers of earlier calls to use again, or null.</param>
+    private static void ForEachPart(Nn nn, Mat x, Mat? y, Action<int, Nn> visit, Workspace? workspace = null)
     {
         nn.testing = 1;
-        var workspace = new Workspace();
+        workspace ??= new Workspace();
         for (int first = 0; first < x.RowCount; first += EvaluationRows)
         {
             int rows = Math.Min(EvaluationRows, x.RowCount - first);
@@ -44,4 +45,12 @@ public static partial class Toolbox
         });
         return (L / x.RowCount, (double)bad / x.RowCount);
     }
+
+    /// <summary>The output of the last layer in testing mode, m × size[^1], into the columns of result from a row on.</summary>
+    internal static void CopyOutput(in Nn nn, Mat x, Workspace workspace, Mat result, int firstRow) => ForEachPart(nn, x, null, (first, part) =>
+    {
+        var a = part.a[^1];
+        for (int j = 0; j < a.ColumnCount; j++)
+            a.Values().AsSpan(j * a.RowCount, a.RowCount).CopyTo(result.Values().AsSpan(j * result.RowCount + firstRow + first));
+    }, workspace);
 }

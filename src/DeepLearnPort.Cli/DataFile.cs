@@ -1,0 +1,20 @@
+namespace DeepLearnPort.Cli;
+
+/// <summary>Finds the MNIST file that comes with the repository.</summary>
+internal static class DataFile
+{
+    private static readonly string Default = Path.Combine("matlab-ref", "data", "mnist_uint8.mat");
+
+    /// <summary>The file asked for, or the one of the repository that the working folder or this program lies in.</summary>
+    /// <exception cref="FileNotFoundException">There is none.</exception>
+    public static string Find(FileInfo? given)
+    {
+        if (given is not null)
+            return given.Exists ? given.FullName : throw new FileNotFoundException($"--data: there is no file {given}");
+        foreach (string start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+                if (Path.Combine(folder.FullName, Default) is var path && File.Exists(path))
+                    return path;
+        throw new FileNotFoundException($"{Default} is in no parent of this folder: name a file of that layout with --data");
+    }
+}
