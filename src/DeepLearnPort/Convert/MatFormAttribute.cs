@@ -21,6 +21,9 @@ public sealed class MatFormAttribute : Attribute
     /// <summary>Its matrices are logical rather than double (those with elements: <c>[]</c> stays double, as in MATLAB).</summary>
     public bool Logical { get; set; }
 
+    /// <summary>The field is .NET's alone: it is neither read from MATLAB's struct nor written to it.</summary>
+    public bool NotInMatlab { get; set; }
+
     /// <summary>The field is there even while it is empty.</summary>
     public bool Always { get; set; }
 

@@ -18,7 +18,7 @@ internal sealed class StructLayout
         _type = type;
         var fields = type.GetFields(BindingFlags.Public | BindingFlags.Instance).OrderBy(f => f.MetadataToken).ToList();
         _extra = fields.Find(f => f.FieldType == typeof(ExtraFields));
-        _fields = fields.Where(f => f != _extra).ToDictionary(f => f.Name, f => new StructField(f));
+        _fields = fields.Where(f => f != _extra).Select(f => new StructField(f)).Where(f => !f.Form.NotInMatlab).ToDictionary(f => f.Name);
     }
 
     /// <summary>The layout of a type; null when it is no struct of public fields.</summary>

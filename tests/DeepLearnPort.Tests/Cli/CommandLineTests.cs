@@ -7,10 +7,10 @@ public class CommandLineTests
 {
     [TestCase("no-such-command")]
     [TestCase("--no-such-option")]
-    [TestCase("")]
-    public async Task RunAsync_BadUsage_Returns2WithOneLineOnStandardError(string line)
+    [TestCase]
+    public async Task RunAsync_BadUsage_Returns2WithOneLineOnStandardError(params string[] args)
     {
-        var run = await Dlport.RunAsync(line);
+        var run = await Dlport.RunAsync(args);
 
         Assert.Multiple(() =>
         {

@@ -141,9 +141,9 @@ public class MatConvertTests
     [Test]
     public void From_Forms_DecideShapeAndPresence()
     {
-        var formed = (MatStruct)MatConvert.From(new Formed { b = [0.5, 0.5], c = [Mat.Build.Dense(1, 1)], mask = Mat.Build.Dense(1, 2) });
+        var formed = (MatStruct)MatConvert.From(new Formed { b = [0.5, 0.5], c = [Mat.Build.Dense(1, 1)], mask = Mat.Build.Dense(1, 2), Path = "here" });
 
-        Assert.That(formed.Fields, Is.EqualTo(new[] { "b", "c", "mask" }), "no scale while it is 0");
+        Assert.That(formed.Fields, Is.EqualTo(new[] { "b", "c", "mask" }), "no scale while it is 0, no Path ever");
         Assert.That(formed["b"], Is.InstanceOf<MatCell>());
         Assert.That(formed["c"].Size, Is.EqualTo("1x1"));
         Assert.That(formed["mask"].ClassName, Is.EqualTo("logical"));
@@ -164,5 +164,8 @@ public class MatConvertTests
 
         [MatForm(Logical = true)]
         public Mat mask;
+
+        [MatForm(NotInMatlab = true)]
+        public string Path;
     }
 }
