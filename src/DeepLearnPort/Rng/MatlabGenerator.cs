@@ -19,12 +19,7 @@ internal abstract class MatlabGenerator
     public abstract MatlabGenerator Clone();
 
     /// <summary>1.0 where the uniform is above the threshold, 0.0 elsewhere.</summary>
-    public virtual void RandMask(double threshold, Span<double> destination)
-    {
-        Rand(destination);
-        foreach (ref double x in destination)
-            x = x > threshold ? 1 : 0;
-    }
+    public virtual void RandMask(double threshold, Span<double> destination) => Mask.Fill(Rand, threshold, destination);
 
     /// <summary>A seed, or an element of a state, as the 32-bit word it has to be.</summary>
     protected static uint Word(double value, string what) =>
@@ -37,13 +32,5 @@ internal abstract class MatlabGenerator
     {
         if (state.Length != length)
             throw new ArgumentException($"{what} has {length} elements; given {state.Length}", nameof(state));
-    }
-
-    /// <summary>Marsaglia's 32-bit shift register: both version 5 generators hold one.</summary>
-    protected static uint Shift(uint j)
-    {
-        j ^= j << 13;
-        j ^= j >> 17;
-        return j ^ (j << 5);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace DeepLearnPort;
@@ -56,9 +57,11 @@ public sealed class MatlabStream : RandStream
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         if (k is not null)
             throw new NotSupportedException("how MATLAB draws randperm(n, k) is not known; use randperm(n) and its first k numbers, or an Octave stream");
-        var u = new double[n];
-        _rand.Rand(u);
-        return SortOrder.OfUniforms(u);
+        double[] u = ArrayPool<double>.Shared.Rent(n);
+        _rand.Rand(u.AsSpan(0, n));
+        int[] order = SortOrder.OfUniforms(u.AsSpan(0, n));
+        ArrayPool<double>.Shared.Return(u);
+        return order;
     }
 
     /// <summary><c>low + floor((high - low + 1) * u)</c>, one uniform each.</summary>

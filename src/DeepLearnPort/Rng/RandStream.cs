@@ -81,12 +81,7 @@ public abstract class RandStream
     /// <summary>Fills with <c>rand &gt; threshold</c> as 1.0 or 0.0: a dropout mask. Draws as <see cref="Rand"/> does.</summary>
     /// <param name="threshold">A draw above it gives 1.</param>
     /// <param name="destination">Receives the mask; one uniform each.</param>
-    public virtual void RandMask(double threshold, Span<double> destination)
-    {
-        Rand(destination);
-        for (int i = 0; i < destination.Length; i++)
-            destination[i] = destination[i] > threshold ? 1 : 0;
-    }
+    public virtual void RandMask(double threshold, Span<double> destination) => Mask.Fill(Rand, threshold, destination);
 
     /// <summary>The state of one generator, as <c>s = rand('state')</c> returns it.</summary>
     /// <param name="function">Whose generator: <c>rand</c>, <c>randn</c> or, in Octave, <c>rande</c>.</param>

@@ -62,7 +62,7 @@ internal sealed class V5Normal : MatlabGenerator
     private int Next()
     {
         _congruential = 69069 * _congruential + 1234567;
-        _shift = Shift(_shift);
+        _shift = ShiftRegister.Next(_shift);
         return (int)(_congruential + _shift);
     }
 
