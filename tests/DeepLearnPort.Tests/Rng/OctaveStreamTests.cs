@@ -14,7 +14,7 @@ public class OctaveStreamTests
         Assert.That(Sha.Of<double>(draws), Is.EqualTo("859c2acae182de7d60e20f30240498730d80cea8f8a3325e204ee99548e64b5e"));
     }
 
-    [Test]
+    [Test, Platform("Linux", Reason = "the tails take exp and log from the system, which may differ in the last bit")]
     public void Randn_State0_IsOctaves()
     {
         var draws = new double[100_000];
