@@ -11,8 +11,8 @@ function varargout = dlrecord(file, nout, fn, varargin)
 %
 %   info = dlrecord() returns that info and records nothing.
 %
-%   Nothing is written when the function fails: its error comes through, and an older case.mat stays as it was. So it does
-%   when the call comes out as it did then.
+%   Nothing is written when the function fails: its error comes through, and an older case.mat stays as it was. It also
+%   stays, time stamp and all, when the call comes out the same again.
 %   Works in MATLAB R2014b or newer and in GNU Octave 6 or newer.
 
     if nargin == 0
@@ -44,15 +44,16 @@ function varargout = dlrecord(file, nout, fn, varargin)
     record.fn = fn;
     record.args = reshape(varargin, 1, []);
     record.rng_before = random_state();
-    record.out = cell(1, nout);
-    [record.out{:}] = feval(fn, varargin{:});
+    out = cell(1, nout);
+    [out{1:nout}] = feval(fn, varargin{:});
+    record.out = out;
     record.info = recorded_by(options.note);
     if ~isempty(options.tol)
         record.tol = options.tol;
     end
 
     save_whole(options.file, folder, record);
-    varargout = record.out(1:nargout);
+    varargout = out(1:nargout);
 end
 
 function state = random_state()

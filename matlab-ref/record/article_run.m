@@ -23,10 +23,10 @@ function [nn_G, nn_D, curves] = article_run(s, mnist)
             index = randperm(count);
             rows = index(1 : s.num);
             label = double(mnist.train_y(rows, 1 : s.labels));
-            real = [mapminmax(double(mnist.train_x(rows, :)) / 255, 0, 1) label];
+            images = [mapminmax(double(mnist.train_x(rows, :)) / 255, 0, 1) label];
             z = [noise(rows, :) label];
             fake = [output_of(nn_G_t, z) label];
-            [nn_D, L_D] = nntrain(nn_D, [real; fake], [ones(s.num, 1); zeros(s.num, 1)], opts);
+            [nn_D, L_D] = nntrain(nn_D, [images; fake], [ones(s.num, 1); zeros(s.num, 1)], opts);
         end
         nn_G = split(share(nn_G, nn_D), s);
         [nn_G, L_G] = nntrain(nn_G, z, ones(s.num, 1), opts);
@@ -34,7 +34,7 @@ function [nn_G, nn_D, curves] = article_run(s, mnist)
 
         curves.loss_d(each) = mean(L_D);
         curves.loss_g(each) = mean(L_G);
-        curves.d_real(each) = mean(output_of(nn_D, real));
+        curves.d_real(each) = mean(output_of(nn_D, images));
         curves.d_fake(each) = mean(output_of(nn_D, fake));
     end
 end

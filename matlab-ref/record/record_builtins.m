@@ -1,5 +1,6 @@
 function record_builtins(folder)
 % MATLAB's own functions that the toolbox and its scripts lean on: plain arithmetic and shapes, nothing random.
+    seed(8000);
     record_extremes(folder);
     record_sums(folder);
     record_shapes(folder);

@@ -10,7 +10,8 @@ function record_networks(folder)
     record_network(folder, 'pooled', plain, 2);
     record_network(folder, 'not_pooled', with(plain, 'scale', [1 1 1]), 2);
     record_network(folder, 'noise', with(plain, 'noise', 0.5), 1);
-    record_network(folder, 'predictive', with(plain, 'inputkernel', [2 3 3], 'outputkernel', [2 3 3], 'scale', [1 1 1], 'outputmaps', 1), 3);
+    deeper = with(plain, 'inputkernel', [2 3 3], 'outputkernel', [2 3 3], 'scale', [1 1 1], 'outputmaps', 1);
+    record_network(folder, 'predictive', deeper, 3);
 end
 
 function record_network(folder, name, settings, batch)

@@ -60,7 +60,8 @@ function record_awkward(folder)
     record_pass(folder, 'no_hidden_softmax', [4 3], @(nn) with(nn, 'output', 'softmax'), rand_of(8, 6, 4), y);
     record_pass(folder, 'five_layers', [4 5 3 5 3], @(nn) with(nn, 'dropoutFraction', 0.3), rand_of(9, 6, 4), y);
     record_pass(folder, 'zeros', [4 3 3], @(nn) scaled(nn, 0), zeros(6, 4), zeros(6, 3));
-    record_pass(folder, 'saturated_sigm', [4 3 3], @(nn) with(scaled(nn, 1e3), 'activation_function', 'sigm'), rand_of(10, 6, 4), y);
+    steep = @(nn) with(scaled(nn, 1e3), 'activation_function', 'sigm');
+    record_pass(folder, 'saturated_sigm', [4 3 3], steep, rand_of(10, 6, 4), y);
     record_pass(folder, 'saturated_tanh', [4 3 3], @(nn) scaled(nn, 1e3), rand_of(11, 6, 4), y);
     record_pass(folder, 'saturated_softmax', [4 3 3], @(nn) with(scaled(nn, 1e3), 'output', 'softmax'), rand_of(12, 6, 4), y);
     record_pass(folder, 'saturated_linear', [4 3 3], @(nn) with(scaled(nn, 1e6), 'output', 'linear'), rand_of(13, 6, 4), y);
@@ -156,8 +157,10 @@ function record_losses(folder)
     soft = with(nn, 'output', 'softmax');
     dlrecord(fullfile(folder, 'nneval_sigm.mat'), 1, 'nneval', nn, empty, x, y);
     dlrecord(fullfile(folder, 'nneval_softmax.mat'), 1, 'nneval', soft, empty, x, y);
-    dlrecord(fullfile(folder, 'nneval_sigm_validation.mat'), 1, 'nneval', nn, begun, x(1:6, :), y(1:6, :), x(7:10, :), y(7:10, :));
-    dlrecord(fullfile(folder, 'nneval_softmax_validation.mat'), 1, 'nneval', soft, begun, x(1:9, :), y(1:9, :), x(10, :), y(10, :));
+    dlrecord(fullfile(folder, 'nneval_sigm_validation.mat'), 1, 'nneval', ...
+        nn, begun, x(1:6, :), y(1:6, :), x(7:10, :), y(7:10, :));
+    dlrecord(fullfile(folder, 'nneval_softmax_validation.mat'), 1, 'nneval', ...
+        soft, begun, x(1:9, :), y(1:9, :), x(10, :), y(10, :));
     dlrecord(fullfile(folder, 'nneval_dropout.mat'), 1, 'nneval', with(nn, 'dropoutFraction', 0.5), begun, x, y);
     dlrecord(fullfile(folder, 'nneval_sparsity.mat'), 1, 'nneval', with(nn, 'nonSparsityPenalty', 0.1), empty, x, y);
 end

@@ -7,8 +7,11 @@ end
 
 function record_options(folder)
     two_hidden = [6 5 4 3];
+    sparse = {'nonSparsityPenalty', 0.1, 'activation_function', 'sigm'};
+    articles = {'activation_function', 'sigm', 'weightPenaltyL2', 1e-4, 'dropoutFraction', 0.5, 'learningRate', 0.01};
     everything = {'activation_function', 'sigm', 'output', 'softmax', 'dropoutFraction', 0.5, 'nonSparsityPenalty', 0.05, ...
-        'weightPenaltyL2', 1e-3, 'inputZeroMaskedFraction', 0.3, 'scaling_learningRate', 0.9, 'momentum', 0.7, 'learningRate', 0.5};
+        'weightPenaltyL2', 1e-3, 'inputZeroMaskedFraction', 0.3, 'scaling_learningRate', 0.9, 'momentum', 0.7, ...
+        'learningRate', 0.5};
     settings = {
         'defaults',                    two_hidden,  {},                                                   2
         'sigm',                        two_hidden,  {'activation_function', 'sigm', 'learningRate', 1},   2
@@ -19,8 +22,8 @@ function record_options(folder)
         'dropout_two_hidden',          two_hidden,  {'dropoutFraction', 0.5},                             3
         'dropout_sigm_two_hidden',     two_hidden,  {'dropoutFraction', 0.5, 'activation_function', 'sigm'}, 3
         'dropout_softmax',             two_hidden,  {'dropoutFraction', 0.2, 'output', 'softmax'},        2
-        'sparsity',                    two_hidden,  {'nonSparsityPenalty', 0.1, 'activation_function', 'sigm'}, 2
-        'sparsity_dropout',            two_hidden,  {'nonSparsityPenalty', 0.1, 'activation_function', 'sigm', 'dropoutFraction', 0.5}, 2
+        'sparsity',                    two_hidden,  sparse,                                               2
+        'sparsity_dropout',            two_hidden,  [sparse {'dropoutFraction', 0.5}],                    2
         'no_momentum',                 two_hidden,  {'momentum', 0},                                      2
         'l2',                          two_hidden,  {'weightPenaltyL2', 1e-2},                            2
         'l2_no_momentum',              two_hidden,  {'weightPenaltyL2', 1e-2, 'momentum', 0},             2
@@ -30,7 +33,7 @@ function record_options(folder)
         'everything',                  two_hidden,  everything,                                           3
         'five_layers',                 [6 5 4 5 3], {'dropoutFraction', 0.5},                             2
         'no_hidden',                   [6 3],       {},                                                   2
-        'discriminator',               [6 4 1],     {'activation_function', 'sigm', 'weightPenaltyL2', 1e-4, 'dropoutFraction', 0.5, 'learningRate', 0.01}, 1
+        'discriminator',               [6 4 1],     articles,                                             1
         };
     for i = 1 : size(settings, 1)
         seed(1000 + i);
@@ -58,7 +61,8 @@ function record_edges(folder)
     record_run(folder, 'no_epoch', nn, x, y, 0, 4);
     record_run(folder, 'one_unit', nnsetup([1 1 1]), x(:, 1), y(:, 1), 2, 4);
     record_run(folder, 'softmax_one_class', with(nnsetup([4 3 1]), 'output', 'softmax'), x, ones(12, 1), 2, 4);
-    record_run(folder, 'autoencoder', with(nnsetup([4 3 4]), 'inputZeroMaskedFraction', 0.25, 'activation_function', 'sigm'), x, x, 2, 4);
+    denoising = with(nnsetup([4 3 4]), 'inputZeroMaskedFraction', 0.25, 'activation_function', 'sigm');
+    record_run(folder, 'autoencoder', denoising, x, x, 2, 4);
     record_run(folder, 'testing_left_on', with(nn, 'testing', 1), x, y, 2, 4);
     trained = nntrain(with(nn, 'dropoutFraction', 0.5), x, y, struct('numepochs', 1, 'batchsize', 6));
     record_run(folder, 'continued', trained, x, y, 1, 6);

@@ -40,8 +40,10 @@ function record_rbm(folder)
     dlrecord(fullfile(folder, 'rbmtrain_momentum.mat'), 1, 'rbmtrain', rbm_of(6, 4, opts), x, opts);
     dlrecord(fullfile(folder, 'rbmtrain_no_momentum.mat'), 1, 'rbmtrain', rbm_of(6, 4, still), x, still);
     dlrecord(fullfile(folder, 'rbmtrain_binary.mat'), 1, 'rbmtrain', rbm_of(6, 4, opts), binary, opts);
-    dlrecord(fullfile(folder, 'rbmtrain_whole_set_a_batch.mat'), 1, 'rbmtrain', rbm_of(6, 4, opts), x, with(opts, 'batchsize', 20));
-    dlrecord(fullfile(folder, 'rbmtrain_one_sample_a_batch.mat'), 1, 'rbmtrain', rbm_of(6, 4, opts), x, with(opts, 'batchsize', 1));
+    whole = with(opts, 'batchsize', 20);
+    single = with(opts, 'batchsize', 1);
+    dlrecord(fullfile(folder, 'rbmtrain_whole_set_a_batch.mat'), 1, 'rbmtrain', rbm_of(6, 4, opts), x, whole);
+    dlrecord(fullfile(folder, 'rbmtrain_one_sample_a_batch.mat'), 1, 'rbmtrain', rbm_of(6, 4, opts), x, single);
     dlrecord(fullfile(folder, 'rbmtrain_one_hidden_unit.mat'), 1, 'rbmtrain', rbm_of(6, 1, opts), x, opts);
     dlrecord(fullfile(folder, 'rbmtrain_one_visible_unit.mat'), 1, 'rbmtrain', rbm_of(1, 4, opts), x(:, 1), opts);
     dlrecord(fullfile(folder, 'rbmtrain_zeros.mat'), 1, 'rbmtrain', rbm_of(6, 4, opts), zeros(20, 6), opts);
