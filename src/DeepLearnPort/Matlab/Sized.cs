@@ -3,11 +3,11 @@ namespace DeepLearnPort;
 /// <summary>Makes matrices of the size that MATLAB's size arguments ask for.</summary>
 internal static class Sized
 {
-    /// <summary>An m×n matrix filled column by column, every element; negative sizes count as 0, as in MATLAB.</summary>
+    /// <summary>An m×n matrix of zeros, then filled column by column; negative sizes count as 0, as in MATLAB.</summary>
     public static Mat Filled(int m, int n, Action<Span<double>> fill)
     {
         (m, n) = (Math.Max(m, 0), Math.Max(n, 0));
-        var elements = GC.AllocateUninitializedArray<double>(checked(m * n));
+        var elements = new double[checked(m * n)];
         fill(elements);
         return Mat.Build.Dense(m, n, elements);
     }
