@@ -84,6 +84,14 @@ function record_shapes(folder)
         'reshape_size_vector',    'reshape', {a, [1 6]}
         'reshape_rows_to_fit',    'reshape', {a, [], 2}
         'reshape_columns_to_fit', 'reshape', {a, 6, []}
+        'reshape_to_pages',       'reshape', {1:24, 2, 3, 4}
+        'reshape_of_pages',       'reshape', {reshape(1:24, 2, 3, 4), 6, 4}
+        'reshape_pages_to_pages', 'reshape', {reshape(1:24, 2, 3, 4), 4, 3, 2}
+        'permute_each_page',      'permute', {reshape(1:24, 2, 3, 4), [2 1 3]}
+        'permute_to_the_left',    'permute', {reshape(1:24, 2, 3, 4), [2 3 1]}
+        'permute_to_one_page',    'permute', {reshape(1:6, 1, 2, 3), [3 2 1]}
+        'size_of_pages',          'size',    {reshape(1:24, 2, 3, 4)}
+        'size_pages',             'size',    {reshape(1:24, 2, 3, 4), 3}
         'size_matrix',            'size',    {a}
         'size_along_2',           'size',    {a, 2}
         'size_along_3',           'size',    {a, 3}

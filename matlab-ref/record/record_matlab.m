@@ -24,6 +24,7 @@ function record_matlab(folder)
         'randi_row',            'randi',    {10, 1, 20}
         'randi_power_of_two',   'randi',    {8, 1, 20}
         'randi_range',          'randi',    {[5 9], 3, 4}
+        'rand_pages',           'rand',     {2, 3, 4}
         };
     for i = 1 : size(calls, 1)
         dlrecord(fullfile(folder, [calls{i, 1} '.mat']), 1, calls{i, 2}, calls{i, 3}{:});

@@ -54,6 +54,8 @@ function record_standardised(folder)
     dlrecord(fullfile(folder, 'whiten_tiny_fudgefactor.mat'), 1, 'whiten', x, 1e-6);
     dlrecord(fullfile(folder, 'whiten_two_samples.mat'), 1, 'whiten', x(1:2, :), 0.5);
     dlrecord(fullfile(folder, 'whiten_one_variable.mat'), 1, 'whiten', x(:, 1), 0.1);
+    dlrecord(fullfile(folder, 'whiten_one_sample.mat'), 1, 'whiten', x(3, :), 0.1);
+    dlrecord(fullfile(folder, 'whiten_scalar.mat'), 1, 'whiten', 4, 0.1);
 end
 
 function record_drawn(folder)

@@ -39,6 +39,7 @@ public static class MatConvert
         if (type.IsInstanceOfType(value)) return value;
         if (type == typeof(string)) return value.AsString();
         if (type == typeof(Mat)) return value is MatSparse ? Mat.Build.DenseOfMatrix(value.AsMatrix()) : value.AsMatrix();
+        if (type == typeof(Array3)) return ReadArray(value);
         if (type == typeof(double)) return value.AsDouble();
         if (type == typeof(int)) return (int)Whole(value, int.MinValue, int.MaxValue);
         if (type == typeof(long)) return (long)Whole(value, -(1L << 53), 1L << 53);
@@ -59,10 +60,15 @@ public static class MatConvert
         long number => (double)number,
         bool truth => truth,
         Mat matrix => WriteMatrix(matrix, form),
+        Array3 array => WriteArray(array),
         IEnumerable when Sequences.GetOrAdd(value.GetType(), Items.Of) is { } items => items.Write((IEnumerable)value, form),
         _ when StructLayout.Of(value.GetType()) is { } layout => layout.Write(value),
         _ => throw new InvalidCastException($"MATLAB has nothing for a {value.GetType().Name}"),
     };
+
+    private static Array3 ReadArray(MatValue value) => value is MatNumeric { Dimensions: [var rows, var columns, .. { Length: <= 1 } pages] } numbers
+        ? new(rows, columns, pages is [var count] ? count : 1, numbers.AsDoubles())
+        : throw new InvalidCastException($"this value is {value}, not an array of at most three dimensions");
 
     private static double Whole(MatValue value, double low, double high)
     {
@@ -75,4 +81,8 @@ public static class MatConvert
     private static MatValue WriteMatrix(Mat matrix, MatFormAttribute form) => form.Logical && matrix.RowCount * matrix.ColumnCount != 0
         ? MatNumeric.Logical([.. matrix.ToColumnMajorArray().Select(x => x != 0)], matrix.RowCount, matrix.ColumnCount)
         : matrix;
+
+    // default is [], and MATLAB drops a third dimension of 1
+    private static MatNumeric<double> WriteArray(Array3 array) =>
+        MatNumeric.Create(array.Span.ToArray(), array.PageCount == 1 || array == default ? [array.RowCount, array.ColumnCount] : [array.RowCount, array.ColumnCount, array.PageCount]);
 }

@@ -33,6 +33,9 @@ public sealed class MatFormAttribute : Attribute
     /// <summary>The field is there exactly while the field of this name is.</summary>
     public string? With { get; set; }
 
+    /// <summary>The parameter is MATLAB's <c>varargin</c>: it takes all arguments up to those that the parameters after it need.</summary>
+    public bool Varargin { get; set; }
+
     /// <summary>The form of what a cell of this form holds.</summary>
     internal MatFormAttribute Inner => Column ? new() { CellArray = CellArray, Logical = Logical } : this;
 }

@@ -46,4 +46,15 @@ internal static class Require
         Columns(y, nn.size[^1], yName, "units of the last layer");
         Rows(y, x.RowCount, yName, $"samples of {xName}");
     }
+
+    /// <summary>The machine has the fields that <see cref="Toolbox.dbnsetup"/> gives, in sizes that fit each other.</summary>
+    public static void Machine(in Rbm rbm)
+    {
+        if (rbm.W is null || rbm.vW is null || rbm.b is null || rbm.vb is null || rbm.c is null || rbm.vc is null)
+            throw new ArgumentException("rbm must come from dbnsetup: a field is missing", nameof(rbm));
+        int h = rbm.W.RowCount, n = rbm.W.ColumnCount;
+        foreach (var (matrix, name, rows, columns) in new[] { (rbm.vW, "vW", h, n), (rbm.b, "b", n, 1), (rbm.vb, "vb", n, 1), (rbm.c, "c", h, 1), (rbm.vc, "vc", h, 1) })
+            if (matrix.RowCount != rows || matrix.ColumnCount != columns)
+                throw new ArgumentException($"rbm.{name} must be {rows}×{columns} to fit rbm.W, {h}×{n}; is {matrix.RowCount}×{matrix.ColumnCount}", nameof(rbm));
+    }
 }

@@ -25,6 +25,14 @@ public static partial class Toolbox
     /// <returns>The m×n matrix.</returns>
     public static Mat rand(int m, int n, RandStream? stream = null) => Sized.Filled(m, n, (stream ?? RandStream.Global).Rand);
 
+    /// <summary>An m×n×p array of numbers as <see cref="rand(RandStream?)"/> gives them, column by column, page after page.</summary>
+    /// <param name="m">Rows of each page; negative counts as 0.</param>
+    /// <param name="n">Columns of each page; negative counts as 0.</param>
+    /// <param name="p">Pages; negative counts as 0.</param>
+    /// <param name="stream">Drawn from: one uniform for each element; the ambient one when left out.</param>
+    /// <returns>The m×n×p array.</returns>
+    public static Array3 rand(int m, int n, int p, RandStream? stream = null) => Sized.Filled(m, n, p, (stream ?? RandStream.Global).Rand);
+
     /// <summary>A matrix of numbers as <see cref="rand(RandStream?)"/> gives them, column by column.</summary>
     /// <param name="size">Rows and columns: <c>[m, n]</c>; <c>[n]</c> is n×n.</param>
     /// <param name="stream">Drawn from: one uniform for each element; the ambient one when left out.</param>

@@ -40,6 +40,35 @@ public static partial class Toolbox
     /// <exception cref="ArgumentException">m does not divide the number of elements, or <paramref name="columns"/> is not empty.</exception>
     public static Mat reshape(Mat x, int m, IReadOnlyList<int> columns) => reshape(x, m, Rest(x, columns, m));
 
+    /// <summary>The same elements as a 3-D array: <c>reshape(train_x.Transpose(), 28, 28, 60000)</c>.</summary>
+    /// <param name="x">A matrix.</param>
+    /// <param name="m">Rows of each page.</param>
+    /// <param name="n">Columns of each page.</param>
+    /// <param name="p">Pages.</param>
+    /// <returns>m × n × p.</returns>
+    /// <remarks><see cref="Array3.FromRows"/> does the same for images in rows and spares the transposed matrix.</remarks>
+    /// <exception cref="ArgumentException">x does not have m·n·p elements.</exception>
+    public static Array3 reshape(Mat x, int m, int n, int p) => new(m, n, p, x.Values());
+
+    /// <summary>The elements of a 3-D array as a matrix.</summary>
+    /// <param name="x">A 3-D array.</param>
+    /// <param name="m">Rows of the result.</param>
+    /// <param name="n">Columns of the result.</param>
+    /// <returns>m × n.</returns>
+    /// <exception cref="ArgumentException">x does not have m·n elements.</exception>
+    public static Mat reshape(Array3 x, int m, int n) => m >= 0 && n >= 0 && (long)m * n == x.Span.Length
+        ? Mat.Build.Dense(m, n, x.Span.ToArray())
+        : throw new ArgumentException($"{m}×{n} must have as many elements as x, which is {x}", nameof(x));
+
+    /// <summary>The elements of a 3-D array in another shape.</summary>
+    /// <param name="x">A 3-D array.</param>
+    /// <param name="m">Rows of each page.</param>
+    /// <param name="n">Columns of each page.</param>
+    /// <param name="p">Pages.</param>
+    /// <returns>m × n × p.</returns>
+    /// <exception cref="ArgumentException">x does not have m·n·p elements.</exception>
+    public static Array3 reshape(Array3 x, int m, int n, int p) => Array3.Adopt(m, n, p, x.Values);
+
     private static int Rest(Mat x, IReadOnlyList<int> none, int known)
     {
         if (none.Count != 0)

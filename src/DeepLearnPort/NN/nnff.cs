@@ -48,11 +48,7 @@ public static partial class Toolbox
             a.Values().AsSpan(0, m).Fill(1); // the bias term
             var units = a.Values().AsSpan(m);
             MultiplyTransposed(nn.a[i - 1], nn.W[i - 1], units);
-            switch (nn.activation_function)
-            {
-                case "sigm": Elementwise.Sigmoid(units, units); break;
-                case "tanh_opt": Elementwise.TanhOpt(units, units); break;
-            }
+            Activate(nn.activation_function, units);
 
             // dropout
             if (nn.dropoutFraction > 0)
@@ -83,6 +79,15 @@ public static partial class Toolbox
         nn.L = nn.output == "softmax"
             ? -SumOfProductWithLog(y.Values(), nn.a[n - 1].Values()) / m
             : 0.5 * TensorPrimitives.SumOfSquares<double>(nn.e.Values()) / m;
+    }
+
+    private static void Activate(string activation_function, Span<double> units)
+    {
+        switch (activation_function)
+        {
+            case "sigm": Elementwise.Sigmoid(units, units); break;
+            case "tanh_opt": Elementwise.TanhOpt(units, units); break;
+        }
     }
 
     private static Mat Output(in Nn nn, Mat a)

@@ -18,7 +18,7 @@ public static partial class Toolbox
     /// <param name="nn">The network; momentum <see cref="Nn.vW"/> goes on from where it was.</param>
     /// <param name="train_x">Inputs, m × size[0], samples in rows.</param>
     /// <param name="train_y">Targets, m × size[^1].</param>
-    /// <param name="opts"><see cref="Opts.numepochs"/> and <see cref="Opts.batchsize"/>, which must divide m.</param>
+    /// <param name="opts"><see cref="Opts.numepochs"/> and <see cref="Opts.batchsize"/>, which must divide m; see also <see cref="Opts.plot"/>.</param>
     /// <param name="val_x">Validation inputs, or null.</param>
     /// <param name="val_y">Validation targets, or null.</param>
     /// <param name="stream">Where random numbers are drawn from; the ambient stream when null.</param>
@@ -31,16 +31,15 @@ public static partial class Toolbox
     /// <exception cref="ArgumentException">A shape does not fit, batchsize does not divide m, or only one of val_x, val_y is given.</exception>
     public static NnTrainResult nntrain(Nn nn, Mat train_x, Mat train_y, Opts opts, Mat? val_x = null, Mat? val_y = null, RandStream? stream = null)
     {
-        CheckTraining(nn, train_x, train_y, opts, val_x, val_y);
+        CheckTraining(nn, train_x, train_y, val_x, val_y);
         stream ??= RandStream.Global;
         Loss loss = default;
         int m = train_x.RowCount;
-        int batchsize = opts.batchsize;
         int numepochs = opts.numepochs;
-        int numbatches = m / batchsize;
+        int numbatches = Minibatches.Count(opts, m);
+        opts.validation = val_x is null ? 0 : 1;
 
         var workspace = new Workspace();
-        var batch_y = Mat.Build.Dense(batchsize, train_y.ColumnCount);
         var L = new double[numepochs * numbatches];
         int n = 0;
         for (int i = 1; i <= numepochs; i++)
@@ -50,8 +49,9 @@ public static partial class Toolbox
             var kk = stream.Randperm(m);
             for (int l = 0; l < numbatches; l++)
             {
-                var rows = kk.AsSpan(l * batchsize, batchsize);
+                var rows = Minibatches.Samples(kk, opts, l);
                 SetInput(ref nn, train_x, rows, workspace, stream);
+                var batch_y = workspace.Take("y", 0, rows.Length, train_y.ColumnCount);
                 train_y.CopyRows(rows, batch_y.Values());
 
                 Feedforward(ref nn, batch_y, workspace, stream);
@@ -65,12 +65,14 @@ public static partial class Toolbox
 
             double t = Stopwatch.GetElapsedTime(tic).TotalSeconds;
 
-            if (Display.Writer != TextWriter.Null) // nothing else reads the evaluation
+            if (Display.Writer != TextWriter.Null || opts.plot == 1) // nothing else reads the evaluation
             {
                 loss = nneval(nn, loss, train_x, train_y, val_x, val_y);
                 string str_perf = val_x is null
                     ? Invariant($"; Full-batch train err = {loss.train.e[^1]:F6}")
                     : Invariant($"; Full-batch train mse = {loss.train.e[^1]:F6}, val mse = {loss.val.e[^1]:F6}");
+                if (opts.plot == 1)
+                    nnupdatefigures(nn, opts.PlotFile ?? "nntrain.png", loss, opts, i);
 
                 double mean = TensorPrimitives.Sum<double>(L.AsSpan(n - numbatches, numbatches)) / numbatches;
                 Display.Writer.WriteLine($"epoch {i}/{numepochs}. Took {num2str(t)} seconds. Mini-batch mean squared error on training set is {num2str(mean)}{str_perf}");
@@ -97,7 +99,7 @@ public static partial class Toolbox
         nn.a[0] = a;
     }
 
-    private static void CheckTraining(in Nn nn, Mat train_x, Mat train_y, in Opts opts, Mat? val_x, Mat? val_y)
+    private static void CheckTraining(in Nn nn, Mat train_x, Mat train_y, Mat? val_x, Mat? val_y)
     {
         Require.Network(nn);
         Require.Samples(nn, train_x, train_y, nameof(train_x), nameof(train_y));
@@ -105,9 +107,5 @@ public static partial class Toolbox
             throw new ArgumentException("val_x and val_y must be given together", val_x is null ? nameof(val_x) : nameof(val_y));
         if (val_x is not null)
             Require.Samples(nn, val_x, val_y!, nameof(val_x), nameof(val_y));
-        if (opts.numepochs < 0)
-            throw new ArgumentException($"opts.numepochs must not be negative; was {opts.numepochs}", nameof(opts));
-        if (opts.batchsize < 1 || train_x.RowCount % opts.batchsize != 0)
-            throw new ArgumentException($"opts.batchsize must divide the {train_x.RowCount} samples (numbatches must be an integer); was {opts.batchsize}", nameof(opts));
     }
 }

@@ -48,4 +48,15 @@ internal static class MatrixValues
         }
         return index;
     }
+
+    /// <summary>The transposed matrix: <paramref name="values"/> (rows × columns) to columns × rows, column by column.</summary>
+    public static void Transpose(ReadOnlySpan<double> values, int rows, int columns, Span<double> transposed)
+    {
+        const int Tile = 16; // of both, so that every cache line that is touched is used up
+        for (int left = 0; left < columns; left += Tile)
+            for (int top = 0; top < rows; top += Tile)
+                for (int i = top; i < Math.Min(top + Tile, rows); i++)
+                    for (int j = left; j < Math.Min(left + Tile, columns); j++)
+                        transposed[j + i * columns] = values[i + j * rows];
+    }
 }

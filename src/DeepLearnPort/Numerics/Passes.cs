@@ -74,4 +74,24 @@ internal static class Passes
             newW[i] = W[i] - step;
         }
     }
+
+    /// <summary>P becomes 1 where it is above a draw, else 0; one uniform for each element, in order.</summary>
+    /// <remarks>The draws pass through <paramref name="buffer"/>, which is as long as P or longer.</remarks>
+    public static void Bernoulli(Span<double> P, RandStream stream, Span<double> buffer)
+    {
+        stream.Rand(buffer[..P.Length]);
+        var vp = MemoryMarshal.Cast<double, Vector<double>>(P);
+        var draws = MemoryMarshal.Cast<double, Vector<double>>(buffer);
+        for (int i = 0; i < vp.Length; i++)
+            vp[i] = Vector.ConditionalSelect(Vector.GreaterThan(vp[i], draws[i]), Vector<double>.One, Vector<double>.Zero);
+        for (int i = vp.Length * Vector<double>.Count; i < P.Length; i++)
+            P[i] = P[i] > buffer[i] ? 1 : 0;
+    }
+
+    /// <summary>repmat(row, m, 1): column j of the result is filled with row[j].</summary>
+    public static void RepeatRow(ReadOnlySpan<double> row, int m, Span<double> result)
+    {
+        for (int j = 0; j < row.Length; j++)
+            result.Slice(j * m, m).Fill(row[j]);
+    }
 }

@@ -30,6 +30,7 @@ internal static class ArgumentFit
 
     private static int? ArrayDistance(MatValue array, Type type) =>
         type == typeof(Mat) ? array.Dimensions.Length == 2 ? 0 : null
+        : type == typeof(Array3) ? array.Dimensions.Length switch { 3 => 0, 2 => 1, _ => null }
         : Items.Of(type) is { } items && (items.TakesVectors || array.IsEmpty) ? 1
         : null;
 }

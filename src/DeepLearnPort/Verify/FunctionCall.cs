@@ -26,8 +26,8 @@ internal sealed class FunctionCall
             var type = parameters[p].ParameterType;
             if (type == typeof(RandStream))
                 continue;
-            if (TakesRest(parameters[p], arguments, next))
-                (bound[p], next) = (MatCell.Row([.. arguments.Skip(next)]), arguments.Count);
+            if (TakesSeveral(parameters, p, arguments, next) is { } count)
+                (bound[p], next) = (MatCell.Row([.. arguments.Skip(next).Take(count)]), next + count);
             else if (next < arguments.Count)
                 bound[p] = arguments[next++];
             else if (!parameters[p].HasDefaultValue)
@@ -60,8 +60,13 @@ internal sealed class FunctionCall
 
     private static object? Default(ParameterInfo parameter) => parameter.HasDefaultValue ? parameter.DefaultValue : null;
 
-    // f(a, b, c) for f(params …), unless the one argument left is the whole list by itself.
-    private static bool TakesRest(ParameterInfo parameter, IReadOnlyList<MatValue> arguments, int next) =>
-        (parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute)))
-        && (arguments.Count - next != 1 || ArgumentFit.Distance(arguments[next], parameter.ParameterType) is null);
+    // f(a, b, c) for f(params …), unless the one argument there is the whole list by itself: how many arguments that are.
+    private static int? TakesSeveral(ParameterInfo[] parameters, int p, IReadOnlyList<MatValue> arguments, int next)
+    {
+        if (!parameters[p].IsDefined(typeof(ParamArrayAttribute)) && !parameters[p].IsDefined(typeof(ParamCollectionAttribute))
+            && parameters[p].GetCustomAttribute<MatFormAttribute>() is not { Varargin: true })
+            return null;
+        int count = arguments.Count - next - parameters.Skip(p + 1).Count(after => !after.HasDefaultValue);
+        return count < 0 || count == 1 && ArgumentFit.Distance(arguments[next], parameters[p].ParameterType) is not null ? null : count;
+    }
 }

@@ -12,4 +12,7 @@ public static partial class Toolbox
         Elementwise.Sigmoid(P.Values(), X.Values());
         return X;
     }
+
+    /// <inheritdoc cref="sigm(Mat)"/>
+    public static Array3 sigm(Array3 P) => P.With(values => Elementwise.Sigmoid(values, values));
 }

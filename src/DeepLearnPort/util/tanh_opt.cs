@@ -12,4 +12,7 @@ public static partial class Toolbox
         Elementwise.TanhOpt(A.Values(), f.Values());
         return f;
     }
+
+    /// <inheritdoc cref="tanh_opt(Mat)"/>
+    public static Array3 tanh_opt(Array3 A) => A.With(values => Elementwise.TanhOpt(values, values));
 }

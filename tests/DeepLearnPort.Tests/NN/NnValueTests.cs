@@ -90,4 +90,25 @@ public class NnValueTests
         Nn anew = nntrain(forgetful, x, y, Opts, stream: new OctaveStream(2));
         Assert.That(on.W[0], Is.Not.EqualTo(anew.W[0]));
     }
+
+    [Test]
+    public void Nntrain_PartialBatch_TakesTheSamplesThatAreLeft()
+    {
+        var (nn, x, y) = Problem();
+        var opts = Opts with { batchsize = 4, PartialBatch = true };
+        var trained = nntrain(nn, x, y, opts, stream: new OctaveStream(1));
+        Assert.That(trained.L, Has.Length.EqualTo(6));
+        Assert.That(trained.nn.e.RowCount, Is.EqualTo(2));
+        Assert.That(() => nntrain(nn, x, y, opts with { PartialBatch = false }), Throws.ArgumentException.With.Message.Contains("PartialBatch"));
+    }
+
+    [Test]
+    public void Nntrain_SinglePrecisionInputs_ConvertWithToDouble()
+    {
+        var (nn, x, y) = Problem();
+        var single = MathNet.Numerics.LinearAlgebra.Matrix<float>.Build.Dense(x.RowCount, x.ColumnCount, (i, j) => (float)x[i, j]);
+        Nn a = nntrain(nn, MathNet.Numerics.LinearAlgebra.MatrixExtensions.ToDouble(single), y, Opts, stream: new OctaveStream(1));
+        Nn b = nntrain(nn, x.Map(v => (double)(float)v), y, Opts, stream: new OctaveStream(1));
+        Assert.That(a.W[0], Is.EqualTo(b.W[0]));
+    }
 }

@@ -1,0 +1,93 @@
+namespace DeepLearnPort;
+
+public static partial class Toolbox
+{
+    /// <summary>Trains a restricted Boltzmann machine by contrastive divergence with one step (CD-1).</summary>
+    /// <param name="rbm">The machine; its momentum <c>vW, vb, vc</c> goes on from where it was.</param>
+    /// <param name="x">Inputs, m × n, samples in rows, each number from 0 to 1.</param>
+    /// <param name="opts"><see cref="Opts.numepochs"/> and <see cref="Opts.batchsize"/>, which must divide m.</param>
+    /// <param name="stream">Where random numbers are drawn from; the ambient stream when null.</param>
+    /// <returns>The trained machine.</returns>
+    /// <remarks>
+    /// Draws, each epoch: <c>randperm(m)</c>; then for each minibatch batchsize·h uniforms for the hidden and batchsize·n for the
+    /// visible units, column by column. After each epoch one line goes to <see cref="Display.Writer"/>. As in the original, a
+    /// minibatch of one sample adds the same number to all elements of <c>vb</c>, and of <c>vc</c>: MATLAB's <c>sum</c> of a row is
+    /// one number. Source: DBN/rbmtrain.m; Hinton, Training products of experts by minimizing contrastive divergence, 2002.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A shape or a number does not fit, or batchsize does not divide m.</exception>
+    public static Rbm rbmtrain(Rbm rbm, Mat x, Opts opts, RandStream? stream = null)
+    {
+        Require.Machine(rbm);
+        Require.Columns(x, rbm.W.ColumnCount, nameof(x), "visible units");
+        foreach (double value in x.Values())
+            if (!(value >= 0 && value <= 1))
+                throw new ArgumentException(Invariant($"all data in x must be in [0:1]; found {value}"), nameof(x));
+        int m = x.RowCount;
+        int numbatches = Minibatches.Count(opts, m);
+        stream ??= RandStream.Global;
+
+        var workspace = new Workspace();
+        for (int i = 1; i <= opts.numepochs; i++)
+        {
+            var kk = stream.Randperm(m);
+            double err = 0;
+            for (int l = 0; l < numbatches; l++)
+                err += ContrastiveDivergence(ref rbm, x, Minibatches.Samples(kk, opts, l), workspace, stream);
+
+            Display.Writer.WriteLine($"epoch {i}/{opts.numepochs}. Average reconstruction error is: {num2str(err / numbatches)}");
+        }
+        return rbm;
+    }
+
+    /// <summary>One minibatch; returns its reconstruction error for each sample.</summary>
+    private static double ContrastiveDivergence(ref Rbm rbm, Mat x, ReadOnlySpan<int> samples, Workspace workspace, RandStream stream)
+    {
+        int m = samples.Length, h = rbm.W.RowCount, n = rbm.W.ColumnCount;
+        var draws = workspace.Take("draws", 0, m, Math.Max(h, n)).Values();
+        var v1 = workspace.Take("v1", 0, m, n);
+        x.CopyRows(samples, v1.Values());
+        var h1 = workspace.Take("h1", 0, m, h);
+        HiddenUnits(rbm, v1, h1);
+        Passes.Bernoulli(h1.Values(), stream, draws);
+        var v2 = workspace.Take("v2", 0, m, n);
+        VisibleUnits(rbm, h1, v2);
+        Passes.Bernoulli(v2.Values(), stream, draws);
+        var h2 = workspace.Take("h2", 0, m, h);
+        HiddenUnits(rbm, v2, h2);
+
+        // c1 - c2 = h1' * v1 - h2' * v2
+        var c = workspace.Take("c1 - c2", 0, h, n);
+        Dgemm.Multiply(true, false, h, n, m, h1.Values(), m, v1.Values(), m, c.Values(), h);
+        Dgemm.Multiply(true, false, h, n, m, h2.Values(), m, v2.Values(), m, c.Values(), h, accumulate: true, alpha: -1);
+
+        double rate = rbm.alpha / m;
+        Ascend(ref rbm.W, ref rbm.vW, c, rate, rbm.momentum, "W", workspace);
+        Ascend(ref rbm.b, ref rbm.vb, SumOfDifferences(v1, v2, workspace.Take("sum(v1 - v2)", 0, n, 1)), rate, rbm.momentum, "b", workspace);
+        Ascend(ref rbm.c, ref rbm.vc, SumOfDifferences(h1, h2, workspace.Take("sum(h1 - h2)", 0, h, 1)), rate, rbm.momentum, "c", workspace);
+
+        double distance = TensorPrimitives.Distance<double>(v1.Values(), v2.Values());
+        return distance * distance / m;
+    }
+
+    // sum(x - y)'
+    private static Mat SumOfDifferences(Mat x, Mat y, Mat result)
+    {
+        var sums = result.Values();
+        int m = x.RowCount;
+        for (int j = 0; j < sums.Length; j++)
+            sums[j] = TensorPrimitives.Sum<double>(x.Values().AsSpan(j * m, m)) - TensorPrimitives.Sum<double>(y.Values().AsSpan(j * m, m));
+        if (m == 1)
+            sums.AsSpan().Fill(TensorPrimitives.Sum<double>(sums));
+        return result;
+    }
+
+    // velocity = momentum * velocity + rate * gradient; parameter = parameter + velocity
+    private static void Ascend(ref Mat parameter, ref Mat velocity, Mat gradient, double rate, double momentum, string use, Workspace workspace)
+    {
+        var (newParameter, newVelocity) = (workspace.Take(use, 0, gradient.RowCount, gradient.ColumnCount), workspace.Take(use, 1, gradient.RowCount, gradient.ColumnCount));
+        TensorPrimitives.Multiply(gradient.Values(), rate, gradient.Values());
+        TensorPrimitives.MultiplyAdd(velocity.Values(), momentum, gradient.Values(), newVelocity.Values());
+        TensorPrimitives.Add(parameter.Values(), newVelocity.Values(), newParameter.Values());
+        (parameter, velocity) = (newParameter, newVelocity);
+    }
+}

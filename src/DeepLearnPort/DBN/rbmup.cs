@@ -1,0 +1,29 @@
+namespace DeepLearnPort;
+
+public static partial class Toolbox
+{
+    /// <summary>How probable each hidden unit is, given the visible ones.</summary>
+    /// <param name="rbm">A machine of n visible and h hidden units.</param>
+    /// <param name="x">Visible units, m × n, samples in rows.</param>
+    /// <returns>m × h.</returns>
+    /// <remarks>Draws nothing. Source: DBN/rbmup.m.</remarks>
+    /// <exception cref="ArgumentException">A shape does not fit.</exception>
+    public static Mat rbmup(Rbm rbm, Mat x)
+    {
+        Require.Machine(rbm);
+        Require.Columns(x, rbm.W.ColumnCount, nameof(x), "visible units");
+        var hidden = Mat.Build.Dense(x.RowCount, rbm.W.RowCount);
+        HiddenUnits(rbm, x, hidden);
+        return hidden;
+    }
+
+    // sigm(repmat(c', m, 1) + x * W')
+    private static void HiddenUnits(in Rbm rbm, Mat x, Mat hidden)
+    {
+        int m = x.RowCount, h = rbm.W.RowCount;
+        var units = hidden.Values();
+        Passes.RepeatRow(rbm.c.Values(), m, units);
+        Dgemm.Multiply(false, true, m, h, x.ColumnCount, x.Values(), m, rbm.W.Values(), h, units, m, accumulate: true);
+        Elementwise.Sigmoid(units, units);
+    }
+}
