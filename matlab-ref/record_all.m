@@ -24,5 +24,6 @@ function record_all(toolbox, folder)
     record_matlab(folder);
     record_builtins(folder);
     record_mapminmax(folder);
+    record_written(folder);
     fprintf('%d cases in %s\n', numel(dir(fullfile(folder, '*.mat'))), folder);
 end

@@ -23,6 +23,10 @@ internal sealed class FunctionTable
     /// <summary>Whether there is a function of this name.</summary>
     public bool Has(string name) => _methods.Contains(name);
 
+    /// <summary>The overloads that arguments fit by number, class and size, the best first.</summary>
+    public IEnumerable<FunctionCall> Fitting(string name, IReadOnlyList<MatValue> arguments) =>
+        _methods[name].Select(m => FunctionCall.Bind(m, arguments)).OfType<FunctionCall>().OrderBy(c => c.Distance);
+
     /// <summary>Calls the overload that fits the arguments best.</summary>
     /// <param name="name">The function's name.</param>
     /// <param name="arguments">MATLAB's arguments.</param>
@@ -31,7 +35,7 @@ internal sealed class FunctionTable
     public FunctionOutputs Call(string name, IReadOnlyList<MatValue> arguments)
     {
         var misfits = new List<string>();
-        foreach (var call in _methods[name].Select(m => FunctionCall.Bind(m, arguments)).OfType<FunctionCall>().OrderBy(c => c.Distance))
+        foreach (var call in Fitting(name, arguments))
         {
             object?[] values;
             try
