@@ -7,6 +7,10 @@ namespace DeepLearnPort.Tests;
 internal sealed partial record ManifestRow(string row, string file, string format, string expect, string path, string @class, string size,
     string flags, string md5, string tree_md5, string octave_class, string octave_size);
 
+/// <summary>A damaged, lying or oversized file.</summary>
+[CsvRecord]
+internal sealed partial record HostileRow(string file, string expect, string what);
+
 /// <summary>The collection of real and hostile MAT files that may lie beside the repository.</summary>
 internal static class MatCorpus
 {
@@ -19,9 +23,13 @@ internal static class MatCorpus
         return System.IO.Path.Combine(Folder, name);
     }
 
-    public static IReadOnlyList<ManifestRow> Manifest()
+    public static IReadOnlyList<ManifestRow> Manifest() => Records<ManifestRow>("manifest.csv");
+
+    public static IReadOnlyList<HostileRow> Hostile() => Records<HostileRow>("hostile/hostile.csv");
+
+    private static List<T> Records<T>(string name)
     {
-        using var csv = CsvReader.FromFile(Path("manifest.csv"));
-        return [.. csv.GetRecords<ManifestRow>()];
+        using var csv = CsvReader.FromFile(Path(name));
+        return [.. csv.GetRecords<T>()];
     }
 }

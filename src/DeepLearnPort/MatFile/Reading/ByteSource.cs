@@ -17,20 +17,21 @@ internal sealed class ByteSource
 
     private readonly Stream _stream;
     private readonly byte[] _buffer = new byte[BufferSize];
-    private readonly string? _file;
+
+    /// <summary>So much is set aside on the word of a file without hesitation.</summary>
+    private readonly long _likelyLength;
+
+    /// <summary>Where the compressed element begins that these bytes are inflated from.</summary>
     private readonly long? _outerOffset;
     private int _start;
     private int _end;
 
-    /// <param name="stream">What is read; it stays open.</param>
-    /// <param name="file">The file's name for messages; null for a stream.</param>
-    /// <param name="length">The most bytes that can come.</param>
-    /// <param name="outerOffset">Where the element begins that these bytes were inflated from.</param>
-    public ByteSource(Stream stream, string? file, long length, long? outerOffset = null)
+    private ByteSource(Stream stream, MatErrors errors, long length, long likelyLength, long? outerOffset)
     {
         _stream = stream;
-        _file = file;
+        Errors = errors;
         Length = length;
+        _likelyLength = likelyLength;
         _outerOffset = outerOffset;
     }
 
@@ -40,15 +41,21 @@ internal sealed class ByteSource
     /// <summary>The position of the next byte, from 0.</summary>
     public long Position { get; private set; }
 
-    /// <summary>The variable being read, for messages.</summary>
-    public string? Variable { get; set; }
+    /// <summary>Names file and variable in messages.</summary>
+    public MatErrors Errors { get; }
 
     /// <summary>A source over a file or stream from its present position; only what can seek knows its length.</summary>
-    public static ByteSource Over(Stream stream, string? file) =>
-        new(stream, file, stream.CanSeek ? stream.Length - stream.Position : long.MaxValue);
+    public static ByteSource Over(Stream stream, string? file)
+    {
+        var length = stream.CanSeek ? stream.Length - stream.Position : long.MaxValue;
+        return new(stream, new(file), length, stream.CanSeek ? length : 0, null);
+    }
 
-    /// <summary>A source over what <paramref name="inflating"/> makes of the bytes of this one.</summary>
-    public ByteSource Over(InflateStream inflating, long offset) => new(inflating, _file, inflating.LargestLength, offset);
+    /// <summary>A source over what <paramref name="inflating"/> makes of bytes of this one.</summary>
+    /// <param name="inflating">The inflated bytes.</param>
+    /// <param name="offset">Where the compressed element begins, for messages.</param>
+    public ByteSource Over(InflateStream inflating, long offset) =>
+        new(inflating, Errors, inflating.LargestLength, inflating.LikelyLength, offset);
 
     /// <summary>The next bytes, at most as many as the buffer holds; valid until the next call.</summary>
     public ReadOnlySpan<byte> Take(int count)
@@ -91,6 +98,14 @@ internal sealed class ByteSource
         return read;
     }
 
+    /// <summary>All that is still to come, in memory.</summary>
+    public MemoryStream CopyRest()
+    {
+        var rest = new MemoryStream();
+        for (var bytes = TakeUpTo(BufferSize); !bytes.IsEmpty; bytes = TakeUpTo(BufferSize)) rest.Write(bytes);
+        return rest;
+    }
+
     /// <summary>Reads exactly <paramref name="count"/> values into an array that grows as they come.</summary>
     public T[] TakeArray<T>(int count)
         where T : unmanaged
@@ -109,8 +124,7 @@ internal sealed class ByteSource
     public T[] NewArray<T>(int count)
         where T : unmanaged
     {
-        var sure = _outerOffset is null && _stream.CanSeek ? Length - Position : FirstBytes;
-        return GC.AllocateUninitializedArray<T>((int)Math.Min(count, Math.Max(sure, FirstBytes) / Unsafe.SizeOf<T>()));
+        return GC.AllocateUninitializedArray<T>((int)Math.Min(count, Math.Max(_likelyLength - Position, FirstBytes) / Unsafe.SizeOf<T>()));
     }
 
     /// <summary>Twice as long, but at most <paramref name="count"/>.</summary>
@@ -140,12 +154,12 @@ internal sealed class ByteSource
         Position += count;
     }
 
-    /// <summary>Moves on by up to <paramref name="count"/> bytes, as many as there still are.</summary>
-    public void SkipUpTo(int count) => Skip(Peek(count).Length);
+    /// <summary>The next bytes, at most <paramref name="count"/>, fewer at the end; valid until the next call.</summary>
+    public ReadOnlySpan<byte> TakeUpTo(int count) => Take(Peek(count).Length);
 
     /// <summary>The error that something here is not as it must be.</summary>
     public MatFileException Error(string reason, Exception? inner = null) =>
-        new(_file, _outerOffset ?? Position, Variable, _outerOffset is null ? reason : $"{reason} (byte {Position} of the inflated data)", inner);
+        Errors.Error(_outerOffset is null ? reason : $"{reason} (byte {Position} of the inflated data)", _outerOffset ?? Position, inner);
 
     /// <summary>Fails with <paramref name="reason"/> unless <paramref name="condition"/> holds.</summary>
     public void Require([DoesNotReturnIf(false)] bool condition, string reason)

@@ -13,7 +13,10 @@ internal sealed class InflateStream : ForwardStream
     private const int ChecksumBytes = 4;
 
     /// <summary>Two bits are the shortest code for the longest run, 258 bytes.</summary>
-    private const int LargestRatio = 1032;
+    public const int LargestRatio = 1032;
+
+    /// <summary>Data that inflate to more than this are rare.</summary>
+    private const int UsualRatio = 8;
 
     private readonly ByteSource _source;
     private readonly Compressed _compressed;
@@ -28,13 +31,17 @@ internal sealed class InflateStream : ForwardStream
         source.Require(length > HeaderBytes + ChecksumBytes, $"compressed element of {length} bytes, too few for a zlib stream");
         var header = BinaryPrimitives.ReadUInt16BigEndian(source.Take(HeaderBytes));
         source.Require((header >> 8 & 15) == 8 && header % 31 == 0 && (header & 0x20) == 0, "compressed element that does not begin as a zlib stream does");
-        LargestLength = length > long.MaxValue / LargestRatio ? long.MaxValue : length * LargestRatio;
+        LargestLength = length * LargestRatio;
+        LikelyLength = length * UsualRatio;
         _compressed = new(source, length - HeaderBytes - ChecksumBytes);
         _deflate = new(_compressed, CompressionMode.Decompress);
     }
 
     /// <summary>More bytes than this cannot come, whatever the compressed data say.</summary>
     public long LargestLength { get; }
+
+    /// <summary>Usually no more bytes than this come.</summary>
+    public long LikelyLength { get; }
 
     public override int Read(Span<byte> buffer)
     {

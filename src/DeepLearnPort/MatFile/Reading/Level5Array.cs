@@ -6,7 +6,7 @@ using System.Text;
 namespace DeepLearnPort;
 
 /// <summary>Reads the content of level 5 arrays (miMATRIX elements), from the flags on.</summary>
-internal sealed class Level5Array(Level5Elements elements, MatReadOptions options)
+internal sealed class Level5Array(Level5Elements elements)
 {
     private ByteSource Source => elements.Source;
 
@@ -15,9 +15,9 @@ internal sealed class Level5Array(Level5Elements elements, MatReadOptions option
     {
         var element = elements.Next(end);
         Source.Require(element.Size == 8 && element.Type is MiType.UInt32 or MiType.Int32, "array flags that are not two 32-bit numbers");
-        var flags = elements.UInt32();
+        var flags = elements.Raw.UInt32();
         var code = (int)(flags & 0xFF);
-        elements.UInt32();
+        elements.Raw.UInt32();
         elements.EndOf(element, end);
         Source.Require(code is >= (int)MatClass.Cell and <= (int)MatClass.Opaque, $"array of unknown class {code}");
         return code == (int)MatClass.Opaque
@@ -51,15 +51,15 @@ internal sealed class Level5Array(Level5Elements elements, MatReadOptions option
         if (value is MatOpaque) Source.Skip(end - Source.Position);
         // Octave counts 4 bytes too many for char matrices, others leave out what fills the last element up.
         Source.Require(end - Source.Position < Level5Elements.TagBytes, $"{end - Source.Position} bytes too many at the end of a {value}");
-        Source.SkipUpTo((int)(end - Source.Position));
+        Source.TakeUpTo((int)(end - Source.Position));
         return value;
     }
 
     /// <summary>An element of a cell or a field: an array with its own tag. One of no bytes was never assigned.</summary>
     private MatValue Child(long parentEnd, int depth)
     {
-        Source.Require(depth < options.MaxNesting && RuntimeHelpers.TryEnsureSufficientExecutionStack(),
-            $"more than {Math.Min(depth, options.MaxNesting)} levels of cells and structs ({nameof(MatReadOptions)}.{nameof(MatReadOptions.MaxNesting)})");
+        Source.Require(depth < elements.Raw.Options.MaxNesting && RuntimeHelpers.TryEnsureSufficientExecutionStack(),
+            $"more than {Math.Min(depth, elements.Raw.Options.MaxNesting)} levels of cells and structs ({nameof(MatReadOptions)}.{nameof(MatReadOptions.MaxNesting)})");
         var element = elements.Next(parentEnd);
         Source.Require(element.Type == MiType.Matrix, $"element of type {(int)element.Type} where an array is due");
         if (element.Size == 0) return MatNumeric.Empty;
@@ -120,7 +120,7 @@ internal sealed class Level5Array(Level5Elements elements, MatReadOptions option
         var most = (end - Source.Position) / Level5Elements.TagBytes / each;
         Source.Require(count <= most, $"{count} elements promised where at most {most} can follow");
         var children = new List<MatValue>();
-        for (elements.Charge(count *= each, IntPtr.Size); count > 0; count--) children.Add(Child(end, depth));
+        for (elements.Raw.Charge(count *= each, IntPtr.Size); count > 0; count--) children.Add(Child(end, depth));
         return [.. children];
     }
 

@@ -13,7 +13,7 @@ internal static class Level5File
     {
         while (!source.Peek(1).IsEmpty)
         {
-            source.Variable = null;
+            source.Errors.Variable = null;
             var offset = source.Position;
             var (type, size) = Tag(source, bigEndian);
             var next = source.Position + size;
@@ -26,11 +26,11 @@ internal static class Level5File
             }
             source.Require(type == MiType.Matrix, $"element of type {(int)type} where a variable is due");
             var end = content.Position + size;
-            var array = new Level5Array(new(content, bigEndian, options), options);
+            var array = new Level5Array(new(new NumberReader(content, bigEndian, options)));
             var header = array.Header(end);
-            source.Variable = content.Variable = header.Name;
+            source.Errors.Variable = header.Name;
             // What objects and functions keep besides the variables has no name.
-            if (header.Name.Length > 0) yield return new(header.Variable, offset, () => Read(array, header, end, content, inflate));
+            if (header.Name.Length > 0) yield return new(header.Variable, () => Read(array, header, end, content, inflate));
             source.Skip(next - source.Position);
             if (inflate is not null) SkipPadding(source, bigEndian);
         }
@@ -63,6 +63,6 @@ internal static class Level5File
         var next = source.Peek(Level5Elements.TagBytes);
         if (next.Length == Level5Elements.TagBytes && next[bigEndian ? 3 : 0] != 0) return;
         var padding = source.Peek((int)(-source.Position & 7));
-        if (!padding.ContainsAnyExcept((byte)0)) source.SkipUpTo(padding.Length);
+        if (!padding.ContainsAnyExcept((byte)0)) source.TakeUpTo(padding.Length);
     }
 }

@@ -12,7 +12,7 @@ internal static class Level5Sparse
         var (rows, columns) = (header.Dimensions[0], header.Dimensions[1]);
         var rowIndices = Numbers<int>(elements, elements.Next(end), end);
         var pointers = elements.Numbers<int>(columns + 1L, end);
-        var entries = CheckColumns(source, pointers, rowIndices, rows);
+        var entries = CheckColumns(source.Errors, pointers, rowIndices, rows);
         var real = Values(elements, entries, header.IsLogical, end);
         var imaginary = header.IsComplex && !header.IsLogical ? Values(elements, entries, false, end) : null;
         return new(rows, columns, rowIndices[..entries], pointers, real, imaginary, header.IsLogical);
@@ -20,17 +20,17 @@ internal static class Level5Sparse
 
     /// <summary>Every column must begin where the one before ends, and go down the rows.</summary>
     /// <returns>The number of entries; there may be room for more.</returns>
-    public static int CheckColumns(ByteSource source, ReadOnlySpan<int> pointers, ReadOnlySpan<int> rowIndices, int rows)
+    public static int CheckColumns(MatErrors errors, ReadOnlySpan<int> pointers, ReadOnlySpan<int> rowIndices, int rows)
     {
-        source.Require(pointers[0] == 0, $"sparse array whose first column begins at entry {pointers[0]}");
+        errors.Require(pointers[0] == 0, $"sparse array whose first column begins at entry {pointers[0]}");
         for (var c = 1; c < pointers.Length; c++)
         {
-            source.Require(pointers[c] >= pointers[c - 1] && pointers[c] <= rowIndices.Length,
+            errors.Require(pointers[c] >= pointers[c - 1] && pointers[c] <= rowIndices.Length,
                 $"sparse array whose column {c} ends at entry {pointers[c]} of {rowIndices.Length}");
             var last = -1;
             foreach (var row in rowIndices[pointers[c - 1]..pointers[c]])
             {
-                source.Require(row > last && row < rows, $"sparse array with row {row} in column {c}, after row {last} of {rows}");
+                errors.Require(row > last && row < rows, $"sparse array with row {row} in column {c}, after row {last} of {rows}");
                 last = row;
             }
         }
@@ -48,5 +48,5 @@ internal static class Level5Sparse
     }
 
     private static T[] Numbers<T>(Level5Elements elements, Level5Element element, long end)
-        where T : unmanaged, INumber<T> => elements.Numbers<T>(element, Level5Elements.CountOf(element), end);
+        where T : unmanaged, INumber<T> => elements.Numbers<T>(element, element.Count, end);
 }

@@ -8,6 +8,7 @@ internal static class MatFormat
     private const int HeaderBytes = 128;
     private const int VersionOffset = 124;
     private const int Level5 = 0x0100;
+    private const int Hdf5 = 0x0200;
 
     /// <summary>The variables of any file or stream, from its present position.</summary>
     public static IEnumerable<MatEntry> Entries(Stream stream, string? file, MatReadOptions options)
@@ -15,6 +16,8 @@ internal static class MatFormat
         var source = ByteSource.Over(stream, file);
         var header = source.Peek(HeaderBytes);
         source.Require(!header.IsEmpty, "the file is empty");
+        // The text of later versions never has a zero among its first four bytes, the first word of version 4 always.
+        if (header[..Math.Min(4, header.Length)].Contains((byte)0)) return Level4File.Entries(source, options);
         source.Require(header.Length == HeaderBytes, $"the header is cut short: {header.Length} of {HeaderBytes} bytes");
         var bigEndian = header[VersionOffset + 2] == (byte)'M' && header[VersionOffset + 3] == (byte)'I';
         var littleEndian = header[VersionOffset + 2] == (byte)'I' && header[VersionOffset + 3] == (byte)'M';
@@ -22,6 +25,7 @@ internal static class MatFormat
         var version = bigEndian
             ? BinaryPrimitives.ReadUInt16BigEndian(header[VersionOffset..])
             : BinaryPrimitives.ReadUInt16LittleEndian(header[VersionOffset..]);
+        if (version == Hdf5) return Hdf5File.Entries(stream, source, options);
         source.Require(version == Level5, $"MAT file of unknown version 0x{version:X4}");
         source.Skip(HeaderBytes);
         return Level5File.Entries(source, bigEndian, options);

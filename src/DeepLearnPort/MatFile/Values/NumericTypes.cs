@@ -45,7 +45,7 @@ internal static class NumericTypes
         }
     }
 
-    private static bool IsInteger<T>() => typeof(T) != typeof(double) && typeof(T) != typeof(float);
+    public static bool IsInteger<T>() => typeof(T) != typeof(double) && typeof(T) != typeof(float);
 
     private static unsafe int BitWidth<T>()
         where T : unmanaged => 8 * sizeof(T);

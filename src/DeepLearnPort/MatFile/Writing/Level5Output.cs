@@ -14,17 +14,17 @@ internal sealed class Level5Output
     private const int FlagsBytes = 8;
     private const long LargestVariable = int.MaxValue;
 
-    private readonly string? _file;
+    private readonly MatErrors _errors;
     private readonly string _name;
     private readonly MatValue _value;
     private readonly Dictionary<MatValue, long> _sizes = new(ReferenceEqualityComparer.Instance);
 
     /// <exception cref="MatFileException">The value cannot be written to such a file.</exception>
-    public Level5Output(string? file, string name, MatValue value)
+    public Level5Output(MatErrors errors, string name, MatValue value)
     {
-        (_file, _name, _value) = (file, name, value);
+        (_errors, _name, _value) = (errors, name, value);
         var size = Measure(value, name);
-        Require(size <= LargestVariable, $"{size} bytes are more than the 2^31 that v6 and v7 files hold in one variable; only MATLAB's v7.3 files hold more, and those are not written");
+        _errors.Require(size <= LargestVariable, $"{size} bytes are more than the 2^31 that v6 and v7 files hold in one variable; only MATLAB's v7.3 files hold more, and those are not written");
     }
 
     /// <summary>Writes the variable with its tag.</summary>
@@ -34,7 +34,7 @@ internal sealed class Level5Output
     private long Measure(MatValue value, string name)
     {
         if (name.Length == 0 && _sizes.TryGetValue(value, out var size)) return size;
-        Require(RuntimeHelpers.TryEnsureSufficientExecutionStack(), "cells and structs are nested too deep to be written");
+        _errors.Require(RuntimeHelpers.TryEnsureSufficientExecutionStack(), "cells and structs are nested too deep to be written");
         size = Element(FlagsBytes) + Element(sizeof(int) * value.Dimensions.Length) + Element(name.Length) + value switch
         {
             MatNumeric numeric => Element(numeric.RealBytes.Length) + (numeric.IsComplex ? Element(numeric.ImaginaryBytes.Length) : 0),
@@ -42,7 +42,7 @@ internal sealed class Level5Output
             MatCell cell => Children(cell.Items),
             MatStruct { ObjectClass: null } s => Fields(s),
             MatSparse sparse => Sparse(sparse),
-            _ => throw Error($"a value of the kind '{value}' cannot be written"),
+            _ => throw _errors.Error($"a value of the kind '{value}' cannot be written"),
         };
         return _sizes[value] = size;
     }
@@ -56,8 +56,8 @@ internal sealed class Level5Output
 
     private long Fields(MatStruct s)
     {
-        foreach (var field in s.Fields) MatNames.Check(_file, _name, field, "field");
-        Require(s.Fields.Distinct().Count() == s.Fields.Length, "a struct has two fields of one name");
+        foreach (var field in s.Fields) _errors.Require(MatNames.IsValid(field), MatNames.Requirement(field, "field"));
+        _errors.Require(s.Fields.Distinct().Count() == s.Fields.Length, "a struct has two fields of one name");
         return Element(sizeof(int)) + Element(SlotLength(s.Fields) * (long)s.Fields.Length) + Children(s.Values);
     }
 
@@ -150,11 +150,4 @@ internal sealed class Level5Output
         BinaryPrimitives.WriteUInt32LittleEndian(tag[4..], (uint)size);
         stream.Write(tag);
     }
-
-    private void Require(bool condition, string reason)
-    {
-        if (!condition) throw Error(reason);
-    }
-
-    private MatFileException Error(string reason) => new(_file, null, _name, reason);
 }

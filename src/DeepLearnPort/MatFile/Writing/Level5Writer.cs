@@ -9,6 +9,7 @@ internal sealed class Level5Writer
 {
     private const int HeaderBytes = 128;
     private const int TextBytes = 116;
+    private const int BufferBytes = 1 << 16;
 
     private readonly MatWriteOptions _options;
     private readonly List<Level5Output> _variables = [];
@@ -16,12 +17,14 @@ internal sealed class Level5Writer
     public Level5Writer(string? file, IEnumerable<KeyValuePair<string, MatValue>> variables, MatWriteOptions options)
     {
         _options = options;
+        var errors = new MatErrors(file);
         var names = new HashSet<string>();
         foreach (var (name, value) in variables)
         {
-            MatNames.Check(file, name, name, "variable");
-            if (!names.Add(name)) throw new MatFileException(file, null, name, "two variables have this name");
-            _variables.Add(new(file, name, value));
+            errors.Variable = name;
+            errors.Require(MatNames.IsValid(name), MatNames.Requirement(name, "variable"));
+            errors.Require(names.Add(name), "two variables have this name");
+            _variables.Add(new(errors, name, value));
         }
     }
 
@@ -61,7 +64,11 @@ internal sealed class Level5Writer
         Span<byte> tag = stackalloc byte[8];
         tag.Clear();
         stream.Write(tag);
-        using (var zlib = new ZLibStream(stream, CompressionLevel.Optimal, leaveOpen: true)) variable.Write(zlib);
+        using (var zlib = new ZLibStream(stream, CompressionLevel.Optimal, leaveOpen: true))
+        using (var buffered = new BufferedStream(zlib, BufferBytes))
+        {
+            variable.Write(buffered);
+        }
         var end = stream.Position;
         BinaryPrimitives.WriteInt32LittleEndian(tag, (int)MiType.Compressed);
         BinaryPrimitives.WriteUInt32LittleEndian(tag[4..], checked((uint)(end - start - 8)));

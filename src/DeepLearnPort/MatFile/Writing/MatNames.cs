@@ -14,12 +14,6 @@ internal static class MatNames
     public static bool IsValid(string name) =>
         name.Length is > 0 and <= LongestName && char.IsAsciiLetter(name[0]) && !name.AsSpan().ContainsAnyExcept(Letters);
 
-    public static void Check(string? file, string variable, string name, string what)
-    {
-        if (!IsValid(name))
-            throw new MatFileException(file, null, variable, Requirement(name, what));
-    }
-
     /// <summary>What is wrong with a name that MATLAB cannot use.</summary>
     public static string Requirement(string name, string what) =>
         $"'{name}' is no {what} name for MATLAB: a letter, then letters, digits and underscores, {LongestName} at most";

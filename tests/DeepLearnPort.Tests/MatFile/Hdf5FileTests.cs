@@ -1,0 +1,55 @@
+namespace DeepLearnPort.Tests;
+
+public class Hdf5FileTests
+{
+    [TestCase("external_data.mat", "another file")]
+    [TestCase("external_link.mat", "link to another file")]
+    [TestCase("virtual_data.mat", "another file")]
+    [TestCase("cycle.mat", "twice")]
+    [TestCase("unallocated.mat", "more than the file can hold")]
+    [TestCase("no_class.mat", "no MATLAB class")]
+    [TestCase("class_array.mat", "MATLAB_class")]
+    [TestCase("huge_empty.mat", "size of the empty")]
+    [TestCase("wrong_type.mat", "values of 4 bytes")]
+    public void Load_FileThatLeadsAstray_SaysWhy(string name, string reason)
+    {
+        var error = Assert.Throws<MatFileException>(() => MatFile.Load(Sample(name)))!;
+        Assert.That(error.Reason, Does.Contain(reason));
+        Assert.That(error.File, Is.EqualTo(Sample(name)));
+        Assert.That(error.Variable, Is.Not.Null);
+    }
+
+    [Test]
+    public void Load_PathAndStreams_ReadTheSame()
+    {
+        using var file = System.IO.File.OpenRead(Sample("good.mat"));
+        var expected = Mat.Build.Dense(2, 3, [1, 2, 3, 4, 5, 6]);
+        Assert.That(MatFile.Load(Sample("good.mat"), "x").AsMatrix(), Is.EqualTo(expected));
+        Assert.That(MatFile.Load(file, "x").AsMatrix(), Is.EqualTo(expected));
+        file.Position = 0;
+        Assert.That(MatFile.Load(new OneWayStream(file), "x").AsMatrix(), Is.EqualTo(expected));
+        Assert.That(MatFile.List(Sample("good.mat")).Single().Size, Is.EqualTo("2x3"));
+    }
+
+    [Test]
+    public void Load_CutShort_SaysThatItIsHdf5()
+    {
+        var cut = System.IO.File.ReadAllBytes(Sample("good.mat"))[..528];
+        Assert.That(() => MatFile.Load(new MemoryStream(cut)), Throws.TypeOf<MatFileException>().With.Message.Contains("v7.3 (HDF5)"));
+    }
+
+    [TestCase("matio/share/test_le_hdf5.mat", "matio/share/test_le.mat")]
+    [TestCase("matio/share/test_file_hdf5.mat", "matio/share/test_file_v6.mat")]
+    [TestCase("scipy/testhdf5_7.4_GLNX86.mat", "scipy/testdouble_7.4_GLNX86.mat")]
+    public void Load_FileSavedInBothFormats_GivesTheSame(string hdf5, string level5)
+    {
+        var (ours, twin) = (MatFile.Load(MatCorpus.Path(hdf5)), MatFile.Load(MatCorpus.Path(level5)));
+        var arrays = MatSamples.List(ours.OrderBy(v => v.Key, StringComparer.Ordinal));
+        TestContext.Out.WriteLine($"{hdf5}: {arrays.Count} arrays like those of {level5}");
+        Assert.That(arrays, Is.EqualTo(MatSamples.List(twin.OrderBy(v => v.Key, StringComparer.Ordinal))));
+        Assert.That(MatFile.List(MatCorpus.Path(hdf5)).Select(v => (v.Name, v.Class, v.Size)),
+            Is.EquivalentTo(ours.Select(v => (v.Key, v.Value.Class, v.Value.Size))));
+    }
+
+    private static string Sample(string name) => Repository.Path("tests", "DeepLearnPort.Tests", "MatFile", "Hdf5", name);
+}
