@@ -41,12 +41,15 @@ internal static class GanCommand
         string directory = parse.GetValue(Out)!;
         var run = new GanRun(options, ImageSet.Load(DataFile.Find(parse.GetValue(Data))), directory, parse.GetValue(SnapshotEvery));
         var output = parse.InvocationConfiguration.Output;
-        ShowProgress(output, options.Iterations, progress => run.Run(progress, cancel));
+        bool live = ShowProgress(output, options.Iterations, progress => run.Run(progress, cancel));
+        if (live && run.Log.Count > 0) // the bar is gone
+            output.WriteLine(Line(run.Log[^1], options.Iterations));
         Summarise(output, options, run, directory);
         return run.Gan.Iteration == options.Iterations ? CommandLine.Done : CommandLine.No;
     }
 
-    private static void ShowProgress(TextWriter output, int iterations, Action<Action<Alternation>> run)
+    // A live bar on a terminal, true; ten lines where output goes elsewhere, false.
+    private static bool ShowProgress(TextWriter output, int iterations, Action<Action<Alternation>> run)
     {
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output) });
         if (!console.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
@@ -56,7 +59,7 @@ internal static class GanCommand
                 if (row.iteration % Math.Max(1, iterations / 10) == 0)
                     output.WriteLine(Line(row, iterations));
             });
-            return;
+            return false;
         }
         console.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
@@ -69,6 +72,7 @@ internal static class GanCommand
                     task.Value = row.iteration;
                 });
             });
+        return true;
     }
 
     private static string Line(Alternation row, int iterations) => Invariant(
@@ -81,7 +85,6 @@ internal static class GanCommand
             output.WriteLine("Stopped before the first alternation ended: nothing was written.");
             return;
         }
-        output.WriteLine(Line(run.Log[^1], options.Iterations));
         output.WriteLine($"{directory}: report.html (open it first), log.csv, losses.png, {run.LastSamples}, networks.mat");
         output.WriteLine(Invariant($"The samples differ by {run.PixelSpread:F3} a pixel (real digits: 0.17): {(run.PixelSpread < 0.05 ? "one picture whatever the noise, as the article says" : "not yet one picture")}."));
         if (options.LearningRate == Defaults.LearningRate && options.Dropout == Defaults.Dropout)
