@@ -1,0 +1,80 @@
+% The Octave side of bench-vs-octave.sh: reads the name of a piece of work from the standard input, does it, prints its milliseconds.
+% usage: octave-cli --norc -q bench-vs-octave.m TOOLBOX REPOSITORY
+1;
+
+function d = experiment(repository, rows)
+    mnist = load(fullfile(repository, 'matlab-ref', 'data', 'mnist_uint8.mat'), 'train_x');
+    d.train_x = mapminmax(double(mnist.train_x(1 : rows, :)) / 255, 0, 1);
+    rand('state', 0); randn('state', 0);
+    d.test_x = mapminmax(randn(rows, 100), 0, 1);
+    d.train_y = ones(rows, 1); d.test_y = zeros(rows, 1); d.test_y_rel = ones(rows, 1);
+    d.nn_G_t = network([100 784], 0);
+    d.nn_D = network([784 100 1], 0.5);
+    d.nn_G = network([100 784 100 1], 0.5);
+    d.opts.numepochs = 1; d.opts.batchsize = 100; d.num = 1000;
+end
+
+function nn = network(sizes, dropout)
+    nn = nnsetup(sizes);
+    nn.activation_function = 'sigm'; nn.output = 'sigm';
+    nn.weightPenaltyL2 = 1e-4; nn.dropoutFraction = dropout; nn.learningRate = 0.01;
+end
+
+function output = nn_G_out(nn, x)
+    nn.testing = 1;
+    nn = nnff(nn, x, zeros(size(x, 1), nn.size(end)));
+    output = nn.a{end};
+end
+
+% As printed in the article: all rows through the generator. With used_only, just the rows that are trained on.
+function d = alternate(d, used_only)
+    for i = 1 : length(d.nn_G_t.W)
+        d.nn_G_t.W{i} = d.nn_G.W{i};
+    end
+    if used_only
+        index = randperm(size(d.train_x, 1))(1 : d.num);
+        fake = nn_G_out(d.nn_G_t, d.test_x(index, :));
+    else
+        G_output = nn_G_out(d.nn_G_t, d.test_x);
+        index = randperm(size(d.train_x, 1));
+        fake = G_output(index(1 : d.num), :);
+    end
+    train_data_D = [d.train_x(index(1 : d.num), :); fake];
+    train_y_D = [d.train_y(index(1 : d.num), :); d.test_y(index(1 : d.num), :)];
+    d.nn_D = nntrain(d.nn_D, train_data_D, train_y_D, d.opts);
+    for i = 1 : length(d.nn_D.W)
+        d.nn_G.W{length(d.nn_G.W) - i + 1} = d.nn_D.W{length(d.nn_D.W) - i + 1};
+    end
+    d.nn_G = nntrain(d.nn_G, d.test_x(index(1 : d.num), :), d.test_y_rel(index(1 : d.num), :), d.opts);
+end
+
+arguments = argv();
+[toolbox, repository] = arguments{end - 1 : end};
+addpath(genpath(toolbox));
+addpath(fullfile(repository, 'matlab-ref', 'octave-compat'));
+data = fullfile(repository, 'matlab-ref', 'data', 'mnist_uint8.mat');
+more off
+used = printed = epoch = [];
+while ischar(work = fgetl(stdin))
+    switch work
+        case 'alternation'
+            if isempty(used), used = experiment(repository, 60000); end
+            tic; used = alternate(used, true); t = toc;
+        case 'printed'
+            if isempty(printed), printed = experiment(repository, 60000); end
+            tic; printed = alternate(printed, false); t = toc;
+        case 'epoch'
+            if isempty(epoch)
+                s = load(data, 'train_x', 'train_y');
+                epoch.x = double(s.train_x) / 255; epoch.y = double(s.train_y);
+                epoch.nn = nnsetup([784 100 10]);
+                epoch.opts.numepochs = 1; epoch.opts.batchsize = 100;
+            end
+            tic; nntrain(epoch.nn, epoch.x, epoch.y, epoch.opts); t = toc;
+        case 'load'
+            tic; s = load(data); t = toc;
+            clear s
+    end
+    printf('milliseconds %.3f\n', 1000 * t);
+    fflush(stdout);
+end
