@@ -12,6 +12,11 @@ public readonly partial struct Array3 : IEquatable<Array3>
     /// <param name="divisor">The number.</param>
     public static Array3 operator /(Array3 x, double divisor) => x.With(values => TensorPrimitives.Divide(values, divisor, values));
 
+    /// <summary>Each number plus another.</summary>
+    /// <param name="x">The array.</param>
+    /// <param name="number">The number.</param>
+    public static Array3 operator +(Array3 x, double number) => x.With(values => TensorPrimitives.Add(values, number, values));
+
     /// <summary>Sums number by number.</summary>
     /// <param name="x">The array.</param>
     /// <param name="y">Another of the same size.</param>
@@ -30,6 +35,16 @@ public readonly partial struct Array3 : IEquatable<Array3>
     {
         RequireSameSize(x, y);
         return x.With(values => TensorPrimitives.Subtract(values, y.Values, values));
+    }
+
+    /// <summary>Products number by number: MATLAB's <c>x .* y</c>.</summary>
+    /// <param name="y">Another array of the same size.</param>
+    /// <returns>The products.</returns>
+    /// <exception cref="ArgumentException">The sizes differ.</exception>
+    public Array3 PointwiseMultiply(Array3 y)
+    {
+        RequireSameSize(this, y);
+        return With(values => TensorPrimitives.Multiply(values, y.Values, values));
     }
 
     /// <summary>Whether sizes and numbers are equal.</summary>

@@ -18,6 +18,13 @@ public static partial class Toolbox
         if (A.IsEmpty || B.IsEmpty)
             throw new ArgumentException($"A and B must have elements; are {A} and {B}", A.IsEmpty ? nameof(A) : nameof(B));
 
+        if (A.RowCount == 1 && B.RowCount == 1 && A.PageCount > 1)
+        {
+            // The same numbers without the dimension of 1 in front: longer columns.
+            var flat = convn(reshape(A, A.ColumnCount, A.PageCount, 1), reshape(B, B.ColumnCount, B.PageCount, 1), shape);
+            return reshape(flat, 1, flat.RowCount, flat.ColumnCount);
+        }
+
         var (rows, row) = Extent(A.RowCount, B.RowCount, shape);
         var (columns, column) = Extent(A.ColumnCount, B.ColumnCount, shape);
         var (pages, page) = Extent(A.PageCount, B.PageCount, shape);

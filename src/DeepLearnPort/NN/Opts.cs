@@ -25,6 +25,18 @@ public struct Opts
     [MatForm(WhenSet = true)]
     public int validation;
 
+    /// <summary>Minibatches that <see cref="Toolbox.caetrain"/> draws.</summary>
+    [MatForm(WhenSet = true)]
+    public int rounds;
+
+    /// <summary>Rounds from one update of <see cref="Toolbox.caesdlm"/>'s second derivatives to the next.</summary>
+    [MatForm(WhenSet = true)]
+    public int ddinterval;
+
+    /// <summary>What remains of the old second derivatives at an update, 0 to 1.</summary>
+    [MatForm(WhenSet = true)]
+    public double ddhist;
+
     /// <summary>
     /// Lets the last minibatch of an epoch have fewer samples than the others where <see cref="batchsize"/> does not divide their
     /// number. Off by default: then such a size is an error, as in the original.
