@@ -25,6 +25,7 @@ internal static class CommandLine
     {
         Verbose,
         GanCommand.Create(),
+        RunCommand.Create(),
         VerifyCommand.Create(),
     };
 
@@ -75,5 +76,6 @@ internal static class CommandLine
         return command;
     }
 
-    private static string OneLine(string message) => string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A message on one line.</summary>
+    public static string OneLine(string message) => string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }
