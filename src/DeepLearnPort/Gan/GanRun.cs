@@ -1,5 +1,3 @@
-using CsvHelper;
-
 namespace DeepLearnPort;
 
 /// <summary>A run of the experiment that leaves its log, pictures, networks and report in a folder.</summary>
@@ -61,13 +59,12 @@ public sealed class GanRun
         Display.Writer = TextWriter.Null; // the epoch line of every nntrain; progress says more
         try
         {
-            using var csv = CsvWriter.ToFile(Path.Combine(_directory, "log.csv"), CsvWriterOptions.Default with { NewLine = "\n" });
-            csv.WriteHeader("iteration", "loss_d", "loss_g", "d_real", "d_fake", "seconds");
+            using var log = new GanLog(Path.Combine(_directory, "log.csv"));
             while (Gan.Iteration < _options.Iterations && !cancel.IsCancellationRequested)
             {
                 var alternation = Gan.Step();
                 _log.Add(alternation);
-                WriteRow(csv, alternation);
+                log.Write(alternation);
                 if (Gan.Iteration % _snapshotEvery == 0)
                     WriteSamples();
                 progress?.Invoke(alternation);
@@ -78,16 +75,6 @@ public sealed class GanRun
             Display.Writer = display;
         }
         Finish();
-    }
-
-    private static void WriteRow(CsvWriter csv, Alternation row)
-    {
-        csv.WriteField(row.iteration);
-        foreach (double value in (ReadOnlySpan<double>)[row.loss_d, row.loss_g, row.d_real, row.d_fake])
-            csv.WriteField(value, "G17");
-        csv.WriteField(row.seconds, "F3");
-        csv.EndRecord();
-        csv.Flush();
     }
 
     private void WriteSamples()

@@ -15,11 +15,17 @@ public static partial class Toolbox
     public static Mat sum(Mat x, int dim)
     {
         Along.Check(dim);
-        return dim == 1 ? x.ColumnSums().ToRowMatrix() : x.RowSums().ToColumnMatrix();
+        var (values, m, n) = (x.Values(), x.RowCount, x.ColumnCount);
+        if (dim == 1)
+            return Mat.Build.Dense(1, n, (_, j) => TensorPrimitives.Sum<double>(values.AsSpan(j * m, m)));
+        var sums = new double[m];
+        for (int j = 0; j < n; j++)
+            TensorPrimitives.Add(sums, values.AsSpan(j * m, m), sums);
+        return Mat.Build.Dense(m, 1, sums);
     }
 
     /// <summary>The sum of a vector, such as the losses <c>L</c>.</summary>
     /// <param name="x">The numbers.</param>
     /// <returns>Their sum; 0 of none.</returns>
-    public static double sum(IReadOnlyList<double> x) => x.Sum();
+    public static double sum(IReadOnlyList<double> x) => TensorPrimitives.Sum<double>(x as double[] ?? [.. x]);
 }
