@@ -14,6 +14,8 @@ internal static class ScriptPackages
 {
     private const string Prefix = "nuget:";
 
+    private static readonly string Assets = Path.Combine("obj", "project.assets.json");
+
     /// <summary>The package and version that a reference names; null if it names none.</summary>
     /// <param name="reference">E.g. <c>nuget: CsvHelper, 34.0.0</c>; without a version, any.</param>
     public static (string Id, string Version)? Parse(string reference)
@@ -37,7 +39,7 @@ internal static class ScriptPackages
                 new XElement("PackageReference", new XAttribute("Include", package.Id), new XAttribute("Version", package.Version)))));
         string folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
             "dlport", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(project.ToString())))[..16]);
-        string assets = Path.Combine(folder, "obj", "project.assets.json");
+        string assets = Path.Combine(folder, Assets);
         if (!File.Exists(assets) || !TryRead(assets, out var assemblies))
         {
             Directory.CreateDirectory(folder);
@@ -68,8 +70,10 @@ internal static class ScriptPackages
         })!;
         string output = restore.StandardOutput.ReadToEnd();
         restore.WaitForExit();
-        if (restore.ExitCode != 0)
-            throw new InvalidOperationException(output.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Contains("error")) ?? output);
+        if (restore.ExitCode == 0)
+            return;
+        File.Delete(Path.Combine(folder, Assets)); // a failed restore leaves one too
+        throw new InvalidOperationException(output.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Contains("error")) ?? output);
     }
 
     // What the restored packages have for this framework. False when a file has gone from NuGet's folder since.
