@@ -3,6 +3,7 @@ namespace DeepLearnPort;
 /// <summary>The content of a recorded case: a call, the random state before it, and what came of it.</summary>
 internal sealed class RecordedCall
 {
+    private readonly string _file;
     private readonly string _function;
     private readonly MatCell _arguments;
     private readonly MatCell _outputs;
@@ -11,6 +12,7 @@ internal sealed class RecordedCall
 
     private RecordedCall(string file, IReadOnlyDictionary<string, MatValue> variables)
     {
+        _file = file;
         _function = Variable<MatChar>("fn").AsString();
         _arguments = Variable<MatCell>("args");
         _outputs = Variable<MatCell>("out");
@@ -43,15 +45,15 @@ internal sealed class RecordedCall
         RandStream stream;
         try
         {
-            stream = RecordedRandomState.Stream(_randomState, functions);
+            stream = RecordedRandomState.Stream(_randomState);
         }
         catch (InvalidDataException e)
         {
-            return Without(CaseStatus.Unusable, e.Message);
+            return Without(CaseStatus.Unusable, $"{_file}: {e.Message}");
         }
-        catch (NotSupportedException e)
+        catch (Exception e)
         {
-            return Without(CaseStatus.Failed, e.Message);
+            return Without(CaseStatus.Failed, $"the random state of rng_before is not to be had here: {e.Message}");
         }
 
         MatValue[] got;

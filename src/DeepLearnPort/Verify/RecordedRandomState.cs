@@ -6,16 +6,15 @@ internal static class RecordedRandomState
     /// <summary>A stream in the recorded state.</summary>
     /// <param name="before">
     /// <c>engine</c>, and the states: <c>rand</c> and <c>randn</c> (Octave), or <c>type</c>, <c>seed</c> and <c>state</c>
-    /// (MATLAB; in legacy mode <c>rand</c> and <c>randn</c>). Or <c>calls</c>, made on the engine as it starts.
+    /// (MATLAB; in legacy mode <c>rand</c> and <c>randn</c>, or both in a cell <c>state</c>). Or <c>calls</c>, made on the engine as it starts.
     /// </param>
-    /// <param name="functions">Where <c>calls</c> are looked up.</param>
     /// <exception cref="InvalidDataException">The state is not one of these.</exception>
     /// <exception cref="NotSupportedException">It is one of a generator that is not here.</exception>
-    public static RandStream Stream(MatStruct before, FunctionTable functions)
+    public static RandStream Stream(MatStruct before)
     {
         try
         {
-            return Restored(before, functions);
+            return Restored(before);
         }
         catch (Exception e) when (e is InvalidCastException or ArgumentException)
         {
@@ -23,7 +22,7 @@ internal static class RecordedRandomState
         }
     }
 
-    private static RandStream Restored(MatStruct before, FunctionTable functions)
+    private static RandStream Restored(MatStruct before)
     {
         RandStream stream = Text(before, "engine") switch
         {
@@ -32,7 +31,7 @@ internal static class RecordedRandomState
             var other => throw new InvalidDataException($"rng_before.engine must be 'octave' or 'matlab', but is '{other}'"),
         };
         if (before.TryGetField("calls", out var calls))
-            Make(calls, stream, functions);
+            Make(calls, stream);
         else if (stream is OctaveStream)
             foreach (string function in (string[])["rand", "randn"])
                 stream.SetState(function, "state", Field(before, function).AsMatrix().ToColumnMajorArray());
@@ -41,18 +40,21 @@ internal static class RecordedRandomState
         return stream;
     }
 
-    private static void Make(MatValue calls, RandStream stream, FunctionTable functions)
+    private static void Make(MatValue calls, RandStream stream)
     {
         using var use = RandStream.Use(stream);
         foreach (var call in (MatCell)calls)
-            functions.Call(call[0].AsString(), [.. ((MatCell)call).Skip(1)]);
+            FunctionTable.Default.Call(call[0].AsString(), [.. ((MatCell)call).Skip(1)]);
     }
 
     private static RngState State(MatStruct before)
     {
         string type = Text(before, "type");
         if (type.Equals("legacy", StringComparison.OrdinalIgnoreCase))
-            return new("Legacy", null, [Field(before, "rand").AsMatrix(), Field(before, "randn").AsMatrix()]);
+        {
+            var (rand, randn) = before.TryGetField("rand", out var own) ? (own, Field(before, "randn")) : (Field(before, "state")[0], Field(before, "state")[1]);
+            return new("Legacy", null, [rand.AsMatrix(), randn.AsMatrix()]);
+        }
         return new(type, before.TryGetField("seed", out var seed) && seed is MatNumeric ? seed.AsDouble() : null, [Field(before, "state").AsMatrix()]);
     }
 

@@ -27,6 +27,9 @@ internal sealed record MapRow(string Matlab, string CSharp, string FSharp, strin
     /// <summary>The MATLAB function's name.</summary>
     public string Function => Path.GetFileNameWithoutExtension(Matlab);
 
+    /// <summary>Whether it is a file of the toolbox rather than a function of MATLAB's own.</summary>
+    public bool IsToolbox => Matlab.EndsWith(".m", StringComparison.Ordinal);
+
     public bool IsNotPorted => CSharp.StartsWith("not ported:", StringComparison.Ordinal);
 
     /// <summary>What the cell gives in backticks.</summary>

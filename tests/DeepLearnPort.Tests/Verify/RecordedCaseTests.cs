@@ -104,7 +104,17 @@ public sealed class RecordedCaseTests : IDisposable
         var result = _folder.Write("a", "sigm", [0.0], [0.5], ("rng_before", MatStruct.Create(("engine", "scilab")))).Replay();
 
         Assert.That(result.Status, Is.EqualTo(CaseStatus.Unusable));
-        Assert.That(result.Message, Does.Contain("scilab"));
+        Assert.That(result.Message, Does.Contain("a.mat").And.Contain("scilab"));
+    }
+
+    [Test]
+    public void Replay_GeneratorThatIsNotHere_FailsAndNamesIt()
+    {
+        var before = MatStruct.Create(("engine", "matlab"), ("calls", MatCell.Row(MatCell.Row("rng", 1.0, "philox"))));
+        var result = _folder.Write("a", "sigm", [0.0], [0.5], ("rng_before", before)).Replay();
+
+        Assert.That(result.Status, Is.EqualTo(CaseStatus.Failed));
+        Assert.That(result.Message, Does.Contain("philox"));
     }
 
     [Test]
@@ -137,10 +147,12 @@ public sealed class RecordedCaseTests : IDisposable
         stream.SetState("rand", "state", [7]);
         var pair = stream.Save();
         var legacy = MatStruct.Create(("engine", "matlab"), ("type", "Legacy"), ("seed", "Not applicable"), ("state", MatNumeric.Empty), ("rand", pair.State[0]), ("randn", pair.State[1]));
+        var cell = MatStruct.Create(("engine", "matlab"), ("type", "legacy"), ("seed", "Not applicable"), ("state", MatCell.Row(pair.State[0], pair.State[1])));
         double v = Toolbox.rand(stream);
 
         Assert.That(_folder.Write("a", "rand", [1.0], [u], ("rng_before", modern)).Replay(tolerance: 0).ToString(), Does.StartWith("passed"));
         Assert.That(_folder.Write("b", "rand", [1.0], [v], ("rng_before", legacy)).Replay(tolerance: 0).ToString(), Does.StartWith("passed"));
+        Assert.That(_folder.Write("c", "rand", [1.0], [v], ("rng_before", cell)).Replay(tolerance: 0).ToString(), Does.StartWith("passed"));
     }
 
     [Test]
