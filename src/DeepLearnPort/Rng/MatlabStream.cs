@@ -131,7 +131,7 @@ public sealed class MatlabStream : RandStream
     public override void Load(RngState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        bool legacy = state.Type == "Legacy";
+        bool legacy = state.Type.Equals("Legacy", StringComparison.OrdinalIgnoreCase);
         if (state.State.Length != (legacy ? 2 : 1))
             throw new ArgumentException($"settings of type '{state.Type}' hold {(legacy ? "the states of rand and of randn" : "one state")}; given {state.State.Length}", nameof(state));
         double[] first = state.State[0].ToColumnMajorArray(), last = state.State[^1].ToColumnMajorArray();

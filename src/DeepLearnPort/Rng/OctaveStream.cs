@@ -4,7 +4,7 @@ namespace DeepLearnPort;
 
 /// <summary>
 /// GNU Octave's random numbers: <c>rand</c>, <c>randn</c> and <c>rande</c> each with a Mersenne twister of its own, so
-/// that seeding one never moves another. The same numbers as Octave 4.4 to 9, to the last bit.
+/// that seeding one never moves another. The same numbers as Octave 7.3, to the last bit.
 /// </summary>
 /// <remarks>
 /// Octave itself starts in a state nobody can foresee; this stream starts as after <c>rng('default')</c>, that is

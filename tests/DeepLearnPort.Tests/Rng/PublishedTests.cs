@@ -65,6 +65,7 @@ public partial class PublishedTests
     public void Walks_Of53MillionDraws_GiveThePublishedEstimates()
     {
         var signs = new Signs();
+        long drawn = 0;
         foreach (var row in Published.Read<Walks>("walks_v5uniform.csv"))
         {
             double sum = 0;
@@ -73,7 +74,9 @@ public partial class PublishedTests
                 sum += Walk(row.start, signs, ref steps);
             Published.AssertPrints(sum / 10000, "s6", row.estimate, row);
             Assert.That(steps / 10000, Is.EqualTo(row.average_steps), row.ToString());
+            drawn += steps;
         }
+        Assert.That(drawn, Is.EqualTo(53_116_062));
     }
 
     private static double Walk(double x, Signs signs, ref long steps)

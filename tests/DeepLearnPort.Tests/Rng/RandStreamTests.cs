@@ -55,4 +55,37 @@ public class RandStreamTests
         Assert.That(rand(700, 1, copy), Is.EqualTo(rand(700, 1, stream)));
         Assert.That(randn(2, 2, copy), Is.EqualTo(randn(2, 2, stream)));
     }
+
+    [Test]
+    public void Rng_NameOfAnEngine_ChoosesWhoseNumbersAreDrawn()
+    {
+        using (RandStream.Use(new OctaveStream(9)))
+        {
+            rng("matlab");
+            Assert.That(rand(), Is.EqualTo(rand(new MatlabStream())));
+            rng("octave");
+            Assert.That(rand(), Is.EqualTo(rand(new OctaveStream())));
+            Assert.That(() => rng("octave", new OctaveStream()), Throws.ArgumentException);
+            Assert.That(() => rng("scilab"), Throws.ArgumentException.With.Message.Contains("'scilab'"));
+        }
+    }
+
+    [TestCase("matlab", "rand", "state")]
+    [TestCase("matlab", "randn", "state")]
+    [TestCase("matlab", "rand", "twister")]
+    [TestCase("octave", "randn", "state")]
+    public void State_SavedToAMatFile_ComesBackAndGoesOn(string engine, string function, string method)
+    {
+        string file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{TestContext.CurrentContext.Test.ID}.mat");
+        var stream = RandStream.ForEngine(engine);
+        stream.SetState(function, method, [5]);
+        Mat Draw() => function == "rand" ? rand(50, 20, stream) : randn(50, 20, stream);
+        Draw();
+        double[] state = stream.GetState(function, method);
+        MatlabWriter.Write(file, Mat.Build.Dense(state.Length, 1, state), "s");
+        var expected = Draw();
+        stream.SetState(function, method, MatlabReader.Read<double>(file, "s").ToColumnMajorArray());
+        Assert.That(Draw(), Is.EqualTo(expected));
+        File.Delete(file);
+    }
 }
