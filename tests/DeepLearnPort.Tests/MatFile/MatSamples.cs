@@ -1,3 +1,6 @@
+using System.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+
 namespace DeepLearnPort.Tests;
 
 /// <summary>A value of every kind that can be written.</summary>
@@ -29,6 +32,8 @@ internal static class MatSamples
         ["notext"] = "",
         ["lines"] = MatChar.FromRows("two", "lines"),
         ["sparse"] = Mat.Build.SparseOfIndexed(3, 4, [(0, 0, 1.5), (2, 1, -2.0), (1, 3, 4.0)]),
+        ["sparsecomplex"] = MatValue.Of(Matrix<Complex>.Build.SparseOfIndexed(2, 3, [(1, 0, new Complex(1, -1)), (0, 2, new Complex(0, 2))])),
+        ["sparselogical"] = MatSparse.Logical(Mat.Build.SparseOfIndexed(3, 2, [(0, 0, 2.0), (2, 1, -1.0), (1, 1, 5.0)])),
         ["nosparse"] = Mat.Build.Sparse(2, 2),
         ["cell"] = MatCell.Create([1.0, "two", MatCell.Row(), MatNumeric.Empty], 2, 2),
         ["nothing"] = MatCell.Create([], 0, 0),

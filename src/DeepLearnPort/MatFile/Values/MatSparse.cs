@@ -31,6 +31,16 @@ public sealed class MatSparse : MatValue
     /// <summary>Whether the class is logical.</summary>
     public bool IsLogical => Class == MatClass.Logical;
 
+    /// <summary>A sparse logical matrix, true where <paramref name="matrix"/> is not zero.</summary>
+    /// <param name="matrix">Any matrix, rows × columns.</param>
+    /// <returns>The logical matrix of the same size.</returns>
+    public static MatSparse Logical(Mat matrix)
+    {
+        var sparse = MatrixConversion.FromSparse(matrix);
+        var ones = Enumerable.Repeat(1.0, sparse.Real.Length).ToArray();
+        return new(sparse.Rows, sparse.Columns, sparse.RowIndices.ToArray(), sparse.ColumnPointers.ToArray(), ones, null, isLogical: true);
+    }
+
     /// <summary>The real part alone; the matrix itself when it has no imaginary part.</summary>
     /// <returns>A real sparse matrix of the same size.</returns>
     public MatSparse RealPart() => IsComplex

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace DeepLearnPort;
 
@@ -85,6 +86,13 @@ public abstract class MatValue
     /// <summary>A double matrix (sparse when the matrix is sparse or diagonal) of the same size and values, which are copied.</summary>
     /// <param name="matrix">The matrix.</param>
     public static implicit operator MatValue(Mat matrix) => MatrixConversion.FromMatrix(matrix);
+
+    /// <summary>A matrix of double, float, Complex or Complex32 as a full or sparse array of double or single.</summary>
+    /// <typeparam name="T">double, float, Complex or Complex32.</typeparam>
+    /// <param name="matrix">The matrix, which is copied; sparse and diagonal ones become sparse.</param>
+    /// <returns>The array, of the matrix's size.</returns>
+    public static MatValue Of<T>(Matrix<T> matrix)
+        where T : struct, IEquatable<T>, IFormattable => MatrixConversion.FromMatrix(matrix);
 
     /// <summary>Class and size, as in <c>2x3 uint8</c>.</summary>
     /// <returns>The text.</returns>

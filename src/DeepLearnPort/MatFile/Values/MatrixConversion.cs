@@ -66,7 +66,7 @@ internal static class MatrixConversion
     };
 
     /// <summary>MATLAB's sparse matrices are double, so single precision is widened.</summary>
-    private static MatSparse FromSparse<T>(Matrix<T> matrix)
+    public static MatSparse FromSparse<T>(Matrix<T> matrix)
         where T : struct, IEquatable<T>, IFormattable
     {
         var storage = SparseCompressedRowMatrixStorage<T>.OfIndexedEnumerable(
