@@ -62,7 +62,10 @@ internal sealed class V4 : MatlabGenerator
 
     private double Next()
     {
-        _x = 16807 * _x % Modulus;
+        // Modulo 2^31 - 1 the part above the lowest 31 bits counts once.
+        long product = 16807 * _x;
+        long folded = (product & Modulus) + (product >> 31);
+        _x = folded < Modulus ? folded : folded - Modulus;
         return (double)_x / Modulus;
     }
 }
