@@ -58,13 +58,13 @@ public static partial class Toolbox
     }
 
     // d(:,2:end) for a hidden layer, whose bias unit has no weights below it; d for the last one
-    private static ReadOnlySpan<double> WithoutBias(Mat d, bool last) => d.Values().AsSpan(last ? 0 : d.RowCount);
+    private static Span<double> WithoutBias(Mat d, bool last) => d.Values().AsSpan(last ? 0 : d.RowCount);
 
-    // dW = (d' * a) / m
-    private static Mat Gradient(ReadOnlySpan<double> d, int m, Mat a, Mat dW)
+    // dW = (d' * a) / m; the division goes to d, which is smaller and needed no more
+    private static Mat Gradient(Span<double> d, int m, Mat a, Mat dW)
     {
+        TensorPrimitives.Divide(d, m, d);
         Dgemm.Multiply(true, false, dW.RowCount, dW.ColumnCount, m, d, m, a.Values(), m, dW.Values(), dW.RowCount);
-        TensorPrimitives.Divide(dW.Values(), m, dW.Values());
         return dW;
     }
 

@@ -40,6 +40,7 @@ public static partial class Toolbox
         opts.validation = val_x is null ? 0 : 1;
 
         var workspace = new Workspace();
+        var inputs = new MinibatchInputs(train_x, opts);
         var L = new double[numepochs * numbatches];
         int n = 0;
         for (int i = 1; i <= numepochs; i++)
@@ -50,7 +51,9 @@ public static partial class Toolbox
             for (int l = 0; l < numbatches; l++)
             {
                 var rows = Minibatches.Samples(kk, opts, l);
-                SetInput(ref nn, train_x, rows, workspace, stream);
+                nn.a[0] = inputs.Get(kk, l, numbatches, workspace);
+                if (nn.inputZeroMaskedFraction != 0)
+                    MaskInput(nn.a[0], nn.inputZeroMaskedFraction, workspace, stream);
                 var batch_y = workspace.Take("y", 0, rows.Length, train_y.ColumnCount);
                 train_y.CopyRows(rows, batch_y.Values());
 
@@ -82,21 +85,13 @@ public static partial class Toolbox
         return new(nn, L);
     }
 
-    // nn.a{1} = [ones x(rows,:)], with noise if asked for (denoising autoencoders)
-    private static void SetInput(ref Nn nn, Mat x, ReadOnlySpan<int> rows, Workspace workspace, RandStream stream)
+    // Adds noise to the input (denoising autoencoders): batch_x .* (rand(size(batch_x)) > fraction), beside the column of ones
+    private static void MaskInput(Mat a, double fraction, Workspace workspace, RandStream stream)
     {
-        int m = rows.Length;
-        var a = workspace.Take("a", 0, m, x.ColumnCount + 1);
-        var batch_x = a.Values().AsSpan(m);
-        a.Values().AsSpan(0, m).Fill(1);
-        x.CopyRows(rows, batch_x);
-        if (nn.inputZeroMaskedFraction != 0)
-        {
-            var mask = workspace.Take("inputMask", 0, m, x.ColumnCount).Values();
-            stream.RandMask(nn.inputZeroMaskedFraction, mask);
-            TensorPrimitives.Multiply(batch_x, mask, batch_x);
-        }
-        nn.a[0] = a;
+        var mask = workspace.Take("inputMask", 0, a.RowCount, a.ColumnCount - 1).Values();
+        stream.RandMask(fraction, mask);
+        var batch_x = a.Values().AsSpan(a.RowCount);
+        TensorPrimitives.Multiply(batch_x, mask, batch_x);
     }
 
     private static void CheckTraining(in Nn nn, Mat train_x, Mat train_y, Mat? val_x, Mat? val_y)
