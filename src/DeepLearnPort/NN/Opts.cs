@@ -41,10 +41,11 @@ public struct Opts
     /// Lets the last minibatch of an epoch have fewer samples than the others where <see cref="batchsize"/> does not divide their
     /// number. Off by default: then such a size is an error, as in the original.
     /// </summary>
-    [MatForm(WhenSet = true)]
+    [MatForm(NotInMatlab = true)]
     public bool PartialBatch;
 
     /// <summary>Where <see cref="plot"/> draws to: a PNG, <c>nntrain.png</c> in the working folder when left out.</summary>
+    [MatForm(NotInMatlab = true)]
     public string? PlotFile;
 
     /// <summary>Fields that a MATLAB struct had besides these.</summary>
