@@ -76,6 +76,8 @@ function record_shapes(folder)
         'zeros_wide',             'zeros',   {2, 3}
         'zeros_size_vector',      'zeros',   {[3 2]}
         'zeros_none',             'zeros',   {0, 3}
+        'rdivide_number',         'rdivide', {(0 : 16)', 255}
+        'rdivide_zero',           'rdivide', {[1 0 -1], 0}
         'repmat_matrix',          'repmat',  {a, 2, 3}
         'repmat_square',          'repmat',  {a, 2}
         'repmat_scalar',          'repmat',  {7, 2, 3}

@@ -34,5 +34,5 @@ type SlicingTests() =
 
     [<Test>]
     member _.Slice_OutsideTheMatrix_SaysHowLargeItIs() =
-        throws<ArgumentOutOfRangeException> "rows 0..4 leave the matrix, which has 3" (fun () -> x[..3, *] |> ignore)
+        throws<ArgumentOutOfRangeException> "rows 0..4 are not all there: there are 3" (fun () -> x[..3, *] |> ignore)
         throws<ArgumentOutOfRangeException> "an index vector counts from 1 to 3" (fun () -> x[[| 0 |], *] |> ignore)

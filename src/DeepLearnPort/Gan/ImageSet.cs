@@ -49,6 +49,16 @@ public sealed class ImageSet
         return x;
     }
 
+    /// <summary>A range of the images: <c>Rows(..100)</c> is <c>double(x(1:100,:))/255</c>.</summary>
+    /// <param name="images">Images counted from 0.</param>
+    /// <returns>As many rows × <see cref="Pixels"/>, values in [0, 1].</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The range leaves the images.</exception>
+    public Mat Rows(Range images)
+    {
+        var (first, count) = MatrixParts.Resolve(images, Count, "images");
+        return Rows([.. Enumerable.Range(first + 1, count)]);
+    }
+
     /// <summary>
     /// <c>mapminmax(double(x(index,:))/255, 0, 1)</c> into the first rows of result: the same bits, in one pass instead of four.
     /// </summary>

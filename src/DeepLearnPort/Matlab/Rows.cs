@@ -72,11 +72,12 @@ public static class MatrixParts
                 throw new ArgumentOutOfRangeException(nameof(index), $"{what} {i} is outside the matrix: an index vector counts from 1 to {count}");
     }
 
-    private static (int First, int Count) Resolve(Range range, int count, string what)
+    /// <summary>Where a range starts and how long it is, of things of which there are so many.</summary>
+    internal static (int First, int Count) Resolve(Range range, int count, string what)
     {
         var (first, last) = (range.Start.GetOffset(count), range.End.GetOffset(count));
         return 0 <= first && first <= last && last <= count
             ? (first, last - first)
-            : throw new ArgumentOutOfRangeException(what, $"{what} {range} leave the matrix, which has {count}");
+            : throw new ArgumentOutOfRangeException(what, $"{what} {range} are not all there: there are {count}");
     }
 }

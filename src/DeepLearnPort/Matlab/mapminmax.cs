@@ -107,6 +107,7 @@ public static partial class Toolbox
         Require.Rows(X, PS.xrows, nameof(X), "rows of the settings");
         var Y = Mat.Build.Dense(X.RowCount, X.ColumnCount);
         var (gain, xoffset) = (PS.gain.Values(), PS.xoffset.Values());
+        int[] passing = [.. Enumerable.Range(0, X.RowCount).Where(i => gain[i] == 1 && xoffset[i] == PS.ymin)];
         for (int j = 0; j < X.ColumnCount; j++)
         {
             var x = X.Values().AsSpan(j * X.RowCount, X.RowCount);
@@ -123,11 +124,10 @@ public static partial class Toolbox
                 TensorPrimitives.Divide(y, gain, y);
                 TensorPrimitives.Add(y, xoffset, y);
             }
+            // The sum above may round; a row that passes through keeps its bits.
+            foreach (int i in passing)
+                y[i] = x[i];
         }
-        // The sum above may round; a row that passes through keeps its bits.
-        for (int i = 0; i < X.RowCount; i++)
-            if (gain[i] == 1 && xoffset[i] == PS.ymin)
-                Y.SetRow(i, X.Row(i));
         return Y;
     }
 

@@ -44,8 +44,8 @@ public class MatrixPartsTests
         {
             Assert.That(() => X.Rows([4]), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("row 4 is outside the matrix: an index vector counts from 1 to 3"));
             Assert.That(() => X.Columns([0]), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("column 0 is outside the matrix: an index vector counts from 1 to 2"));
-            Assert.That(() => X.Slice(..4, ..), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("rows 0..4 leave the matrix, which has 3"));
-            Assert.That(() => X.Columns(^3..), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("columns ^3..^0 leave the matrix, which has 2"));
+            Assert.That(() => X.Slice(..4, ..), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("rows 0..4 are not all there: there are 3"));
+            Assert.That(() => X.Columns(^3..), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("columns ^3..^0 are not all there: there are 2"));
             Assert.That(() => X.Rows(2..1), Throws.InstanceOf<ArgumentOutOfRangeException>());
         });
 }

@@ -118,6 +118,19 @@ public class ShapeTests
         });
 
     [Test]
+    public void Rdivide_ANumber_DividesWhereMathNetMultipliesByItsInverse()
+    {
+        var x = Mat.Build.Dense(16, 16, (i, j) => 16 * i + j);
+        Assert.Multiple(() =>
+        {
+            Assert.That(rdivide(x, 255).ToColumnMajorArray(), Is.EqualTo(x.ToColumnMajorArray().Select(v => v / 255)));
+            Assert.That(rdivide(x, 255), Is.Not.EqualTo(x / 255), "or the function could go");
+            Assert.That(rdivide(Parse("1x3: 1 0 -1"), 0).Text(), Is.EqualTo("1x3: Infinity NaN -Infinity"));
+            Assert.That(rdivide(zeros(0, 3), 2).Text(), Is.EqualTo("0x3:"));
+        });
+    }
+
+    [Test]
     public void Find_MatrixOrVector_CountsPositionsFromOne() =>
         Assert.Multiple(() =>
         {

@@ -1,0 +1,53 @@
+namespace DeepLearnPort.FSharp.Tests
+
+open System
+open System.Diagnostics
+open System.IO
+open NUnit.Framework
+open DeepLearnPort
+
+/// Every .fsx in scripts/, run by dotnet fsi with little work to do.
+[<TestFixture; Category "Slow"; NonParallelizable>]
+type ScriptTests() =
+    static let repository = Path.GetFullPath(Path.Combine(__SOURCE_DIRECTORY__, "..", ".."))
+    static let folder = Path.Combine(repository, "scripts")
+
+    static let run (script: string) (arguments: string list) =
+        let start = ProcessStartInfo("dotnet", [ "fsi"; Path.Combine(folder, script); yield! arguments ])
+        start.RedirectStandardOutput <- true
+        start.RedirectStandardError <- true
+        start.Environment["DOTNET_gcServer"] <- "0" // F# Interactive would take all cores and much memory for garbage
+        use fsi = new Process(StartInfo = start)
+        fsi.Start() |> equals true
+        let error = fsi.StandardError.ReadToEndAsync()
+        let output = fsi.StandardOutput.ReadToEnd()
+        fsi.WaitForExit()
+        error.Result.Trim() |> equals ""
+        fsi.ExitCode |> equals 0
+        output
+
+    /// All columns but the last, the time.
+    let log folder =
+        [ for line in File.ReadLines(Path.Combine(folder, "log.csv")) -> line[.. line.LastIndexOf ',' - 1] ]
+
+    static member Scripts = [ for file in Directory.EnumerateFiles(folder, "*.fsx") -> Path.GetFileName file ]
+
+    [<TestCaseSource(nameof ScriptTests.Scripts)>]
+    member _.Run_EveryScript_SucceedsWithoutWarnings(script: string) =
+        match script with
+        | "article-gan.fsx" -> Assert.Pass "has a test of its own"
+        | "gan-pipeline.fsx" -> run script [ "1" ] |> ignore
+        | "mnist.fsx" -> run script [ "600" ] |> ignore
+        | _ -> run script [] |> ignore
+
+    [<Test>]
+    member _.Article_SameSeed_WritesTheLogOfDlportGan() =
+        let out = Directory.CreateTempSubdirectory("DeepLearnPort-").FullName
+        run "article-gan.fsx" [ "2"; Path.Combine(out, "script") ] |> ignore
+
+        let images = ImageSet.Load(Path.Combine(repository, "matlab-ref", "data", "mnist_uint8.mat"))
+        GanRun(GanOptions(Iterations = 2), images, Path.Combine(out, "gan"), 100).Run()
+
+        log (Path.Combine(out, "script")) |> equals (log (Path.Combine(out, "gan")))
+        List.length (log (Path.Combine(out, "script"))) |> equals 3
+        Directory.Delete(out, true)

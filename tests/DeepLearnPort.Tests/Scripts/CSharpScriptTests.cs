@@ -1,0 +1,78 @@
+using DeepLearnPort.Tests.Cli;
+
+namespace DeepLearnPort.Tests.Scripts;
+
+/// <summary>Every <c>.csx</c> in <c>scripts/</c>, run through <c>dlport run</c> in this process with little work to do.</summary>
+public sealed class CSharpScriptTests : IDisposable
+{
+    private static readonly string Folder = Repository.Path("scripts");
+    private readonly TemporaryFolder _out = new();
+
+    public static IEnumerable<string> Scripts => Directory.EnumerateFiles(Folder, "*.csx").Select(file => Path.GetFileName(file)).Order();
+
+    public void Dispose() => _out.Dispose();
+
+    [TestCaseSource(nameof(Scripts))]
+    public async Task Run_EveryScript_Succeeds(string script)
+    {
+        var run = await Run(script, script switch
+        {
+            "article-gan.csx" => ["1", _out.Path("gan")],
+            "case.csx" => [_out.Path("case.mat")],
+            "draw.csx" => [_out.Path("")],
+            "mnist.csx" or "test_example_NN.csx" => ["600"],
+            "train-csv.csx" => [Repository.Path("scripts", "rings.csv"), "3"],
+            _ => [],
+        });
+        Assert.That(run.Error, Is.Empty);
+        Assert.That(run.ExitCode, Is.Zero);
+    }
+
+    [TestCaseSource(nameof(Scripts))]
+    public void FirstLine_EveryScriptToRun_SaysHowDotnetScriptRunsIt(string script)
+    {
+        if (script is "load.csx" or "mnist.csx")
+            Assert.Pass("is for #load");
+        string first = File.ReadLines(Path.Combine(Folder, script)).First();
+        Assert.That(first, Does.StartWith($"// dlport run scripts/{script}").And.Match($@"; with dotnet-script: dotnet script (-c release )?scripts/{script} -- "));
+    }
+
+    [Test]
+    public void Readme_EveryScript_HasALine()
+    {
+        string readme = File.ReadAllText(Path.Combine(Folder, "README.md"));
+        Assert.That(Directory.EnumerateFiles(Folder).Select(file => Path.GetFileName(file)).Where(name => !name.StartsWith("bench", StringComparison.Ordinal) && !readme.Contains($"`{name}`")), Is.EqualTo(new[] { "README.md" }));
+    }
+
+    [Test]
+    public async Task Article_SameSeed_WritesTheLogOfDlportGan()
+    {
+        await Run("article-gan.csx", "2", _out.Path("script"));
+        var gan = await Dlport.RunAsync("gan", "--iterations", "2", "--data", Repository.Path("matlab-ref", "data", "mnist_uint8.mat"), "--out", _out.Path("gan"));
+
+        Assert.That(gan.ExitCode, Is.Zero);
+        Assert.That(LogOf("script"), Is.EqualTo(LogOf("gan")));
+        Assert.That(LogOf("script"), Has.Length.EqualTo(3));
+        Assert.That(File.ReadAllBytes(_out.Path("script/samples.png")), Is.EqualTo(File.ReadAllBytes(_out.Path("gan/samples-00002.png"))));
+    }
+
+    [Test, Category("Slow")]
+    public async Task Article_MakingAllImages_GivesTheSameNumbers()
+    {
+        await Run("article-gan.csx", "2", _out.Path("used"));
+        await Run("article-gan.csx", "2", _out.Path("all"), "all");
+
+        Assert.That(LogOf("all"), Is.EqualTo(LogOf("used")));
+        Assert.That(LogOf("all"), Has.Length.EqualTo(3));
+    }
+
+    /// <summary>All columns but the last, the time.</summary>
+    private string[] LogOf(string folder) => [.. File.ReadLines(_out.Path(folder + "/log.csv")).Select(line => line[..line.LastIndexOf(',')])];
+
+    private static async Task<DlportRun> Run(string script, params string[] args)
+    {
+        using var _ = RandStream.Use(new MatlabStream());
+        Display.Writer = TextWriter.Null;
+        return await Dlport.RunAsync(["run", Path.Combine(Folder, script), .. args]);
+    }
+}
