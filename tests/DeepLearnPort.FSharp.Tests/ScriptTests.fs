@@ -3,13 +3,18 @@ namespace DeepLearnPort.FSharp.Tests
 open System
 open System.Diagnostics
 open System.IO
+open System.Reflection
 open NUnit.Framework
 open DeepLearnPort
 
 /// Every .fsx in scripts/, run by dotnet fsi with little work to do.
 [<TestFixture; Category "Slow"; NonParallelizable>]
 type ScriptTests() =
-    static let repository = Path.GetFullPath(Path.Combine(__SOURCE_DIRECTORY__, "..", ".."))
+    // The project says where it was built: __SOURCE_DIRECTORY__ is /_/ in a deterministic build.
+    static let repository =
+        typeof<ScriptTests>.Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        |> Seq.pick (fun a -> if a.Key = "RepositoryRoot" then Option.ofObj a.Value else None)
+
     static let folder = Path.Combine(repository, "scripts")
 
     static let run (script: string) (arguments: string list) =
