@@ -62,7 +62,7 @@ internal sealed class StructLayout
             if (!_fields.TryGetValue(name, out var field))
                 written.Add((name, extra[name]));
             else if (IsPresent(field, value, extra.Read))
-                written.Add((name, extra.Read?.Restore(name, field.Write(value)) ?? field.Write(value)));
+                written.Add((name, field.Write(value, extra.Read)));
         }
         return MatStruct.Create([.. written]);
     }
@@ -93,7 +93,13 @@ internal sealed class StructField(FieldInfo info)
 
     public object? Get(object owner) => info.GetValue(owner);
 
-    public MatValue Write(object owner) => MatConvert.Write(Get(owner), Form);
+    /// <summary>The field's value; where the .NET type has no shape of its own, shaped as it was when it was read.</summary>
+    public MatValue Write(object owner, ReadStruct? read)
+    {
+        var value = MatConvert.Write(Get(owner), Form);
+        bool hasShape = info.FieldType == typeof(Mat) || info.FieldType == typeof(Array3);
+        return hasShape || read is null ? value : read.Restore(Name, value);
+    }
 
     public void Read(object owner, MatValue value)
     {

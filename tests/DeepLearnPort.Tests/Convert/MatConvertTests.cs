@@ -33,6 +33,18 @@ public class MatConvertTests
     }
 
     [Test]
+    public void From_MatrixOfAnotherShapeSince_KeepsItsOwn()
+    {
+        var nn = MatConvert.To<Nn>(MatStruct.Create(("size", MatNumeric.Column(2, 1)), ("e", MatNumeric.Row(1, 0, 1))));
+        nn.e = Mat.Build.Dense(3, 1);
+        nn.size = [3, 1, 1];
+
+        var back = (MatStruct)MatConvert.From(nn);
+
+        Assert.That((back["e"].Size, back["size"].Size), Is.EqualTo(("3x1", "1x3")));
+    }
+
+    [Test]
     public void From_NewNetwork_HasTheFieldsOfNnsetupOnly()
     {
         var recorded = (MatStruct)MatFile.Load(Repository.Path("matlab-ref", "cases", "nnsetup_two_hidden.mat"), "out")[0];
