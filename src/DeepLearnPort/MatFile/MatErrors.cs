@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace DeepLearnPort;
 
@@ -17,5 +18,11 @@ internal sealed class MatErrors(string? file)
     public void Require([DoesNotReturnIf(false)] bool condition, string reason)
     {
         if (!condition) throw Error(reason);
+    }
+
+    /// <inheritdoc cref="Require(bool, string)"/>
+    public void Require([DoesNotReturnIf(false)] bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] ref MatReason reason)
+    {
+        if (!condition) throw Error(reason.Finish());
     }
 }

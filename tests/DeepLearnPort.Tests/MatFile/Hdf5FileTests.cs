@@ -32,6 +32,20 @@ public class Hdf5FileTests
     }
 
     [Test]
+    public void Load_Struct_KeepsTheOrderOfItsFields() =>
+        Assert.That(((MatStruct)MatFile.Load(Sample("fields.mat"), "s")).Fields, Is.EqualTo(new[] { "zeta", "alpha" }));
+
+    /// <summary>At these distances from the attribute's name stand the size of a letter and the length of a name.</summary>
+    [TestCase(28 + 3, "sequences of letters")]
+    [TestCase(56 + 3, "letters in the attribute")]
+    public void Load_FieldNamesThatClaimGigabytes_AreRefused(int distance, string reason)
+    {
+        var bytes = System.IO.File.ReadAllBytes(Sample("fields.mat"));
+        bytes[bytes.AsSpan().IndexOf("MATLAB_fields"u8) + distance] = 0x7F;
+        Assert.That(() => MatFile.Load(new MemoryStream(bytes)), Throws.TypeOf<MatFileException>().With.Message.Contains(reason));
+    }
+
+    [Test]
     public void Load_CutShort_SaysThatItIsHdf5()
     {
         var cut = System.IO.File.ReadAllBytes(Sample("good.mat"))[..528];

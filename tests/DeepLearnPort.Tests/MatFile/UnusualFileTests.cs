@@ -23,6 +23,20 @@ public class UnusualFileTests
     }
 
     [Test]
+    public void Load_BigEndian_GivesTheValues() =>
+        Assert.That(MatFile.Load(new MemoryStream(BigEndian(Array(12, [1, 3], "aaaaaaaa", Ints(1, -2, 300)))))["aaaaaaaa"].AsMatrix().ToRowMajorArray(), Is.EqualTo(new double[] { 1, -2, 300 }));
+
+    [Test]
+    public void Load_Version4SparseOfAMillionColumns_TakesLittleMoreThanItsPointers()
+    {
+        byte[] file = [.. Words(2, 2, 3, 0, 2), (byte)'s', 0, .. new double[] { 1, 3, 1_000_000, 1_000_000, 5, 0 }.SelectMany(BitConverter.GetBytes)];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var sparse = (MatSparse)MatFile.Load(new MemoryStream(file))["s"];
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(8 << 20));
+        Assert.That((sparse.Size, sparse.Real.ToArray()), Is.EqualTo(("3x1000000", new double[] { 5 })));
+    }
+
+    [Test]
     public void Load_TwoVariablesOfOneName_LaterCounts()
     {
         byte[] file = File(Scalar("x", 1), Scalar("x", 2));

@@ -167,6 +167,12 @@ internal sealed class ByteSource
         if (!condition) throw Error(reason);
     }
 
+    /// <inheritdoc cref="Require(bool, string)"/>
+    public void Require([DoesNotReturnIf(false)] bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] ref MatReason reason)
+    {
+        if (!condition) throw Error(reason.Finish());
+    }
+
     private void Fill(Span<byte> destination)
     {
         while (!destination.IsEmpty)

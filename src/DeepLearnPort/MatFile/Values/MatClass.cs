@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace DeepLearnPort;
 
 /// <summary>MATLAB's classes, numbered as MAT files number them (<see cref="Logical"/> is a flag there and has no number).</summary>
@@ -58,6 +60,10 @@ public enum MatClass
 /// <summary>What MATLAB calls its classes.</summary>
 public static class MatClassNames
 {
+    /// <summary>The classes by their names, without those whose objects have names of their own.</summary>
+    internal static readonly FrozenDictionary<string, MatClass> Known = Enum.GetValues<MatClass>()
+        .Where(c => c is not (MatClass.Object or MatClass.Opaque)).ToFrozenDictionary(c => c.Name());
+
     /// <summary>The word that MATLAB's <c>class</c> returns, such as <c>uint8</c> or <c>function_handle</c>.</summary>
     /// <param name="matClass">The class.</param>
     /// <returns>The name, in lower case.</returns>

@@ -12,7 +12,6 @@ path = ctypes.util.find_library("hdf5") or sorted(glob.glob("/usr/lib/*/libhdf5_
 h5 = ctypes.CDLL(path)
 h5.H5open()
 ID, SIZE = ctypes.c_int64, ctypes.c_uint64
-ALL = FILE_WIDE = 0
 
 
 def call(name, *args, result=ID):
@@ -51,7 +50,9 @@ def empty(item):
     call("H5Awrite", a, known("H5T_NATIVE_UINT8_g"), b"\1", result=ctypes.c_int)
 
 
-def dataset(file, name, kind, dims, data=None, matlab_class=b"double", creation=NONE):
+def dataset(file, name, kind, dims, data=None, matlab_class=b"double", creation=None):
+    creation = creation or call("H5Pcreate", DATASET_CREATE)
+    call("H5Pset_obj_track_times", creation, ctypes.c_bool(False), result=ctypes.c_int)
     d = call("H5Dcreate2", file, name, kind, space(dims), NONE, creation, NONE)
     if data is not None:
         call("H5Dwrite", d, kind, NONE, NONE, NONE, data, result=ctypes.c_int)
@@ -80,6 +81,20 @@ def sample(name, fill):
 
 def good(file):
     dataset(file, b"x", DOUBLE, [3, 2], struct.pack("<6d", 1, 2, 3, 4, 5, 6))
+
+
+def fields(file):
+    """A struct whose fields are not in the order of the alphabet."""
+    s = call("H5Gcreate2", file, b"s", NONE, NONE, NONE)
+    attribute(s, b"MATLAB_class", b"struct")
+    dataset(s, b"zeta", DOUBLE, [1, 1], struct.pack("<d", 1))
+    dataset(s, b"alpha", DOUBLE, [1, 1], struct.pack("<d", 2))
+    letter = call("H5Tcopy", known("H5T_C_S1_g"))
+    kind = call("H5Tvlen_create", letter)
+    a = call("H5Acreate2", s, b"MATLAB_fields", kind, space([2]), NONE, NONE)
+    names = [ctypes.create_string_buffer(n, len(n)) for n in (b"zeta", b"alpha")]
+    data = b"".join(struct.pack("<QQ", len(n), ctypes.addressof(n)) for n in names)
+    call("H5Awrite", a, kind, data, result=ctypes.c_int)
 
 
 def external_data(file):
@@ -131,5 +146,5 @@ def wrong_type(file):
 
 if __name__ == "__main__":
     os.chdir(os.path.dirname(os.path.abspath(__file__)))
-    for case in (good, external_data, virtual_data, external_link, cycle, unallocated, no_class, class_array, huge_empty, wrong_type):
+    for case in (good, fields, external_data, virtual_data, external_link, cycle, unallocated, no_class, class_array, huge_empty, wrong_type):
         sample(case.__name__ + ".mat", case)

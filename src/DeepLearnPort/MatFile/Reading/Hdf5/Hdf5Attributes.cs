@@ -1,9 +1,10 @@
+using System.Buffers.Binary;
 using PureHDF;
 
 namespace DeepLearnPort;
 
 /// <summary>The attributes by which MATLAB says what an HDF5 object stands for.</summary>
-internal static class Hdf5Attributes
+internal sealed class Hdf5Attributes(MatErrors errors, long fileLength)
 {
     public const string Class = "MATLAB_class";
     public const string Empty = "MATLAB_empty";
@@ -11,28 +12,38 @@ internal static class Hdf5Attributes
     public const string Sparse = "MATLAB_sparse";
     public const string Object = "MATLAB_object_decode";
 
+    /// <summary>A sequence is stored as its length, an address and a position.</summary>
+    private const int SequenceBytes = 16;
+
     /// <summary>The text of an attribute; null when there is none.</summary>
-    public static string? Text(this IH5Object item, string name) =>
-        item.AttributeExists(name) ? Single(item.Attribute(name)).Read<string>() : null;
+    public string? Text(IH5Object item, string name) => Find(item, name) is { } attribute ? Single(attribute).Read<string>() : null;
 
     /// <summary>The whole number of an attribute; null when there is none.</summary>
-    public static ulong? Number(this IH5Object item, string name)
+    public ulong? Number(IH5Object item, string name) => Find(item, name) is not { } attribute ? null : attribute.Type.Size switch
     {
-        if (!item.AttributeExists(name)) return null;
-        var attribute = Single(item.Attribute(name));
-        return attribute.Type.Size switch
-        {
-            1 => attribute.Read<byte>(),
-            2 => attribute.Read<ushort>(),
-            4 => attribute.Read<uint>(),
-            _ => attribute.Read<ulong>(),
-        };
+        1 => Single(attribute).Read<byte>(),
+        2 => Single(attribute).Read<ushort>(),
+        4 => Single(attribute).Read<uint>(),
+        _ => Single(attribute).Read<ulong>(),
+    };
+
+    /// <summary>The texts of an attribute, each of which is stored as a sequence of letters; null when there is none.</summary>
+    public string[]? Texts(IH5Object item, string name)
+    {
+        if (Find(item, name) is not { } attribute) return null;
+        errors.Require(attribute.Type is { Class: H5DataTypeClass.VariableLength, VariableLength.BaseType.Size: 1 }, $"the attribute {name} holds no sequences of letters");
+        long letters = 0;
+        for (var rest = Hdf5Internals.BytesOf(attribute).Span; rest.Length >= SequenceBytes; rest = rest[SequenceBytes..])
+            letters += BinaryPrimitives.ReadUInt32LittleEndian(rest);
+        errors.Require(letters <= fileLength, $"{letters} letters in the attribute {name} of a file of {fileLength} bytes");
+        return [.. attribute.Read<string[][]>().Select(text => string.Concat(text))];
     }
 
-    /// <summary>The texts of an attribute, each of which is stored as a row of letters; null when there is none.</summary>
-    public static string[]? Texts(this IH5Object item, string name) =>
-        item.AttributeExists(name) ? [.. item.Attribute(name).Read<string[][]>().Select(letters => string.Concat(letters))] : null;
+    private static IH5Attribute? Find(IH5Object item, string name) => item.AttributeExists(name) ? item.Attribute(name) : null;
 
-    private static IH5Attribute Single(IH5Attribute attribute) =>
-        attribute.Space.Dimensions.All(d => d == 1) ? attribute : throw new InvalidDataException($"attribute {attribute.Name} of {attribute.Space.Dimensions.Length} dimensions");
+    private IH5Attribute Single(IH5Attribute attribute)
+    {
+        errors.Require(attribute.Space.Dimensions.All(d => d == 1), $"more than one value in the attribute {attribute.Name}");
+        return attribute;
+    }
 }

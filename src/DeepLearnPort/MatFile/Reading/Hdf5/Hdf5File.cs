@@ -15,15 +15,15 @@ internal static class Hdf5File
         var whole = stream.CanSeek && stream.Length == source.Length ? stream : source.CopyRest();
         whole.Position = 0;
         using var file = Guarded(errors, () => H5File.Open(whole, leaveOpen: true));
+        var values = new Hdf5Values(file, errors, whole.Length, options);
         using var children = Guarded(errors, () => file.Children().GetEnumerator());
         while (Guarded(errors, children.MoveNext))
         {
             var item = children.Current;
             errors.Variable = item.Name;
             if (item.Name.StartsWith('#')) continue; // what cells refer to, and the insides of objects
-            var values = new Hdf5Values(file, errors, whole.Length, options);
             var variable = Guarded(errors, () => values.Describe(item));
-            yield return new(variable, () => Guarded(errors, () => values.Read(item, depth: 0)));
+            yield return new(variable, () => Guarded(errors, () => values.Read(item)));
         }
     }
 
