@@ -106,12 +106,10 @@ module NN =
 
     /// Trains; gives the network and the loss of every minibatch.
     let train (x: Mat) (y: Mat) (options: Options) nn =
-        let stream = defaultArg options.stream RandStream.Global
-
         let result =
             match options.validation with
-            | Some(val_x, val_y) -> Toolbox.nntrain (nn, x, y, options.Opts, val_x, val_y, stream)
-            | None -> Toolbox.nntrain (nn, x, y, options.Opts, stream = stream)
+            | Some(val_x, val_y) -> Toolbox.nntrain (nn, x, y, options.Opts, val_x, val_y, options.Stream)
+            | None -> Toolbox.nntrain (nn, x, y, options.Opts, stream = options.Stream)
 
         result.nn, result.L
 

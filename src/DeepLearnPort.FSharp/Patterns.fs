@@ -11,6 +11,9 @@ module Patterns =
     /// `let (Tested (er, bad)) = nntest(nn, x, y)`
     let (|Tested|) (result: TestResult) = result.er, result.bad
 
+    /// `let (CnnTested (er, bad)) = cnntest(cnn, x, y)`
+    let (|CnnTested|) (result: CnnTestResult) = result.er, result.bad
+
     /// `let (Mapped (Y, PS)) = mapminmax(X, 0.0, 1.0)`
     let (|Mapped|) (result: MapminmaxResult) = result.Y, result.PS
 

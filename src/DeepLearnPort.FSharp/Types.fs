@@ -28,8 +28,14 @@ type Options =
     {
         /// Number of full sweeps through the data, default 1.
         numepochs: int
-        /// Samples in a minibatch, default 100; must divide the number of samples.
+        /// Samples in a minibatch, default 100; must divide the number of samples unless partialBatch is set.
         batchsize: int
+        /// Whether the last minibatch of an epoch may be smaller, default false.
+        partialBatch: bool
+        /// Learning rate of DBN and CNN, default 1; NN and the autoencoders of SAE have their own.
+        alpha: float
+        /// Momentum of DBN, default 0; NN and the autoencoders of SAE have their own.
+        momentum: float
         /// Inputs and targets that each epoch is judged by as well, default none.
         validation: (Mat * Mat) option
         /// Where random numbers are drawn from, default the ambient stream.
@@ -40,12 +46,28 @@ type Options =
     static member Default =
         { numepochs = 1
           batchsize = 100
+          partialBatch = false
+          alpha = 1.0
+          momentum = 0.0
           validation = None
           stream = None }
 
     /// The same as the struct that the C# functions take.
     member internal this.Opts =
-        Opts(numepochs = this.numepochs, batchsize = this.batchsize)
+        Opts(
+            numepochs = this.numepochs,
+            batchsize = this.batchsize,
+            PartialBatch = this.partialBatch,
+            alpha = this.alpha,
+            momentum = this.momentum
+        )
+
+    member internal this.Stream = defaultArg this.stream RandStream.Global
+
+[<AutoOpen>]
+module Cells =
+    /// A MATLAB cell of these elements, `cell [ a; b ]`.
+    let cell (items: 'T seq) = Cell<'T>(ReadOnlySpan(Seq.toArray items))
 
 /// The names that unions have in the structs.
 module internal Names =

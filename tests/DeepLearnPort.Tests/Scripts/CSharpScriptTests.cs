@@ -15,12 +15,14 @@ public sealed class CSharpScriptTests : IDisposable
     [TestCaseSource(nameof(Scripts))]
     public async Task Run_EveryScript_Succeeds(string script)
     {
+        if (script == "article-gan.csx")
+            Assert.Pass("has a test of its own");
         var run = await Run(script, script switch
         {
-            "article-gan.csx" => ["1", _out.Path("gan")],
             "case.csx" => [_out.Path("case.mat")],
             "draw.csx" => [_out.Path("")],
-            "mnist.csx" or "test_example_NN.csx" => ["600"],
+            "mnist.csx" or "test_example_NN.csx" or "test_example_CNN.csx" => ["600"],
+            "test_example_SAE.csx" or "test_example_DBN.csx" => ["600", _out.Path("weights.png")],
             "train-csv.csx" => [Repository.Path("scripts", "rings.csv"), "3"],
             _ => [],
         });
@@ -47,10 +49,10 @@ public sealed class CSharpScriptTests : IDisposable
     [Test]
     public async Task Article_SameSeed_WritesTheLogOfDlportGan()
     {
-        await Run("article-gan.csx", "2", _out.Path("script"));
+        var run = await Run("article-gan.csx", "2", _out.Path("script"));
         var gan = await Dlport.RunAsync("gan", "--iterations", "2", "--data", Repository.Path("matlab-ref", "data", "mnist_uint8.mat"), "--out", _out.Path("gan"));
 
-        Assert.That(gan.ExitCode, Is.Zero);
+        Assert.That((run.Error, run.ExitCode, gan.ExitCode), Is.EqualTo(("", 0, 0)));
         Assert.That(LogOf("script"), Is.EqualTo(LogOf("gan")));
         Assert.That(LogOf("script"), Has.Length.EqualTo(3));
         Assert.That(File.ReadAllBytes(_out.Path("script/samples.png")), Is.EqualTo(File.ReadAllBytes(_out.Path("gan/samples-00002.png"))));
