@@ -24,6 +24,7 @@ internal static class CommandLine
     private static RootCommand Root() => new("DeepLearnToolbox in .NET: experiments and checks from the command line.")
     {
         Verbose,
+        ExampleCommand.Create(),
         GanCommand.Create(),
         RunCommand.Create(),
         VerifyCommand.Create(),

@@ -56,7 +56,7 @@ public class MapTests
 
     private static IEnumerable<string> WrongCode(MapRow row)
     {
-        if (!row.Matlab.StartsWith("tests/", StringComparison.Ordinal) && !Functions.Contains(row.Function))
+        if (row.Cases != "none: a script" && !Functions.Contains(row.Function))
             yield return $"Toolbox has no {row.Function}";
         if (MapRow.Names(row.CSharp).ToList() is not [var file] || !File.Exists(Repository.Path("src", "DeepLearnPort", file)) && !File.Exists(Repository.Path(file)))
             yield return $"there is no file {row.CSharp}";
