@@ -27,6 +27,8 @@ internal static class CommandLine
         ExampleCommand.Create(),
         GanCommand.Create(),
         RunCommand.Create(),
+        GanEvalCommand.Create(),
+        SampleCommand.Create(),
         VerifyCommand.Create(),
     };
 

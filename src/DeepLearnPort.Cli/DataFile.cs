@@ -1,15 +1,20 @@
+using System.CommandLine;
+
 namespace DeepLearnPort.Cli;
 
 /// <summary>Finds the MNIST file that comes with the repository.</summary>
 internal static class DataFile
 {
+    /// <summary>Names another file.</summary>
+    public static readonly Option<FileInfo?> Option = new("--data") { Description = "MAT file of the layout of mnist_uint8.mat: uint8 train_x, images in rows, and for labels train_y [default: matlab-ref/data/mnist_uint8.mat of this or a parent folder]" };
+
     private static readonly string Default = Path.Combine("matlab-ref", "data", "mnist_uint8.mat");
 
     /// <summary>The file asked for, or the one of the repository that the working folder or this program lies in.</summary>
     /// <exception cref="FileNotFoundException">There is none.</exception>
-    public static string Find(FileInfo? given)
+    public static string Find(ParseResult parse)
     {
-        if (given is not null)
+        if (parse.GetValue(Option) is { } given)
             return given.Exists ? given.FullName : throw new FileNotFoundException($"--data: there is no file {given}");
         foreach (string start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
             for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

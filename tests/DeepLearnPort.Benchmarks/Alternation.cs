@@ -14,7 +14,7 @@ public class AlternationBenchmark
     [GlobalSetup(Target = nameof(WithGan))]
     public void SetupGan()
     {
-        _gan = new Gan(new GanOptions(), ImageSet.Load(Repository.Mnist));
+        _gan = Gan.Create(new GanOptions(), ImageSet.Load(Repository.Mnist));
         Display.Writer = TextWriter.Null;
     }
 

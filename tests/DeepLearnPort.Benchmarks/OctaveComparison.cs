@@ -10,7 +10,7 @@ internal static class OctaveComparison
     {
         int all = WorkPool.Threads;
         var experiment = new Experiment();
-        var gan = new Gan(new GanOptions(), ImageSet.Load(Repository.Mnist));
+        var gan = Gan.Create(new GanOptions(), ImageSet.Load(Repository.Mnist));
         var epoch = new NntrainEpoch();
         epoch.Setup();
         var load = new MatLoad();

@@ -10,10 +10,49 @@ public enum RandEngine
     Octave,
 }
 
-/// <summary>The settings of a run of the article's experiment. The defaults are those of its listing.</summary>
+/// <summary>What D and G are trained to minimise.</summary>
+public enum GanLoss
+{
+    /// <summary>
+    /// Squared error. In the article's alternation through D's sigmoid; with <see cref="GanOptions.FreezeD"/> on a linear
+    /// output of D, which is the least squares GAN.
+    /// </summary>
+    Squared,
+
+    /// <summary>Log loss, as in the paper; G maximises log D(G(z)), which has the stronger gradient early.</summary>
+    Log,
+
+    /// <summary>Log loss; G minimises log(1 - D(G(z))): the two-player game as the paper writes it.</summary>
+    Minimax,
+}
+
+/// <summary>How weights move down the gradient.</summary>
+public enum GanOptimizer
+{
+    /// <summary>The toolbox's own step, gradient descent with momentum.</summary>
+    Sgd,
+
+    /// <summary>Adam, with β2 = 0.999 and the momentum as β1 (arXiv 1412.6980).</summary>
+    Adam,
+}
+
+/// <summary>Where the generator's inputs are drawn from.</summary>
+public enum GanNoise
+{
+    /// <summary>Normal, then each row mapped to [0, 1], so that every row holds one 0 and one 1: the article's.</summary>
+    Mapped,
+
+    /// <summary>Standard normal.</summary>
+    Normal,
+
+    /// <summary>Uniform within ±√3, so that the variance is 1.</summary>
+    Uniform,
+}
+
+/// <summary>The settings of a run. The defaults are those of the article's listing; <see cref="GanPresets"/> has the others.</summary>
 public sealed record GanOptions
 {
-    /// <summary>Alternations: one training of D and one of the stack each.</summary>
+    /// <summary>Alternations: one training of D and one of G each.</summary>
     public int Iterations { get; init; } = 1500;
 
     /// <summary>Whose random streams are drawn from.</summary>
@@ -22,10 +61,10 @@ public sealed record GanOptions
     /// <summary>State that the streams start from, just before the noise is drawn.</summary>
     public uint Seed { get; init; }
 
-    /// <summary>Trainings of D in an alternation, each on a fresh permutation.</summary>
+    /// <summary>Trainings of D in an alternation, each on fresh images; with <see cref="FreezeD"/>, in each minibatch step.</summary>
     public int DSteps { get; init; } = 1;
 
-    /// <summary>Trainings of the stack in an alternation, each after D's weights have been shared again.</summary>
+    /// <summary>Trainings of G in an alternation; with <see cref="FreezeD"/>, in each minibatch step.</summary>
     public int GSteps { get; init; } = 1;
 
     /// <summary>Real images, and as many generated ones, that a training of D uses (the article's <c>num</c>).</summary>
@@ -34,37 +73,130 @@ public sealed record GanOptions
     /// <summary>Samples in a minibatch.</summary>
     public int BatchSize { get; init; } = 100;
 
-    /// <summary>Learning rate of D and of the stack.</summary>
+    /// <summary>Learning rate of D and, unless it has its own, of G.</summary>
     public double LearningRate { get; init; } = 0.01;
 
-    /// <summary>Dropout fraction of D and of the stack, where it also drops generated pixels.</summary>
+    /// <summary>Learning rate of G (of the stack, in the article's alternation); null: that of D.</summary>
+    public double? GLearningRate { get; init; }
+
+    /// <summary>Momentum of D and of G (of Adam: β1).</summary>
+    public double Momentum { get; init; } = 0.5;
+
+    /// <summary>Dropout fraction of D's hidden layers; in the article's alternation of the stack too, where it also drops generated pixels.</summary>
     public double Dropout { get; init; } = 0.5;
 
-    /// <summary>L2 weight penalty of D and of the stack.</summary>
+    /// <summary>L2 weight penalty of D.</summary>
     public double WeightPenaltyL2 { get; init; } = 1e-4;
 
-    /// <summary>Checks the settings against the number of real images.</summary>
-    /// <param name="images">How many there are.</param>
-    /// <exception cref="ArgumentException">A setting is out of range; the message names it.</exception>
-    internal void Check(int images)
+    /// <summary>L2 weight penalty of G (of the stack, in the article's alternation).</summary>
+    public double GWeightPenaltyL2 { get; init; } = 1e-4;
+
+    /// <summary>Inputs of G, without the label.</summary>
+    public int NoiseSize { get; init; } = 100;
+
+    /// <summary>Units of G's hidden layers.</summary>
+    public IReadOnlyList<int> GHidden { get; init; } = [];
+
+    /// <summary>Units of D's hidden layers.</summary>
+    public IReadOnlyList<int> DHidden { get; init; } = [100];
+
+    /// <summary>Whether G and D are also given the digit, as ten more inputs.</summary>
+    public bool Conditional { get; init; }
+
+    /// <summary>Units of G's first layer that see the noise only, the others the label only; 0: all see both. Not with <see cref="FreezeD"/>.</summary>
+    public int NoiseUnits { get; init; }
+
+    /// <summary>
+    /// Whether D stands still while G trains: gradients go through D to G's output, in minibatches that train D, then G, with
+    /// new noise for each.
+    /// Otherwise the article's alternation: a pass of D, then a pass of the stack whose copy of D moves along, on noise drawn once.
+    /// </summary>
+    public bool FreezeD { get; init; }
+
+    /// <summary>What is minimised. The article's alternation has squared error only, as the toolbox has.</summary>
+    public GanLoss Loss { get; init; } = GanLoss.Squared;
+
+    /// <summary>How weights move. The article's alternation has the toolbox's step only.</summary>
+    public GanOptimizer Optimizer { get; init; } = GanOptimizer.Sgd;
+
+    /// <summary>Where G's inputs are drawn from.</summary>
+    public GanNoise Noise { get; init; } = GanNoise.Mapped;
+
+    /// <summary>Activation of the hidden layers of G and D: sigm, tanh_opt, relu or leaky_relu.</summary>
+    public string Activation { get; init; } = "sigm";
+
+    /// <summary>What the toolbox's first weights are multiplied by.</summary>
+    public double InitialScale { get; init; } = 1;
+
+    /// <summary>Momentum at the last alternation; in between it moves in equal steps. Null: it stays. Only with <see cref="FreezeD"/>.</summary>
+    public double? FinalMomentum { get; init; }
+
+    /// <summary>Learning rate at the last alternation, as a part of the first; falls by the same factor each alternation. Only with <see cref="FreezeD"/>.</summary>
+    public double FinalLearningRate { get; init; } = 1;
+
+    /// <summary>
+    /// Weight of the past in the running mean of G's weights, which then makes the samples; 0: they come from G as it is.
+    /// Taken each alternation. Only with <see cref="FreezeD"/>.
+    /// </summary>
+    public double Average { get; init; }
+
+    /// <summary>Whether the data are numbers from a normal distribution instead of images.</summary>
+    public bool Gaussian { get; init; }
+
+    /// <summary>Checks the settings against the data.</summary>
+    /// <param name="samples">How many samples there are.</param>
+    /// <exception cref="ArgumentException">A setting is out of range or does not go with another; the message names it.</exception>
+    internal void Check(int samples)
     {
         Positive(Iterations, "iterations");
         Positive(DSteps, "d-steps");
         Positive(GSteps, "g-steps");
         Positive(Num, "num");
-        if (Num > images)
-            throw new ArgumentException($"num must not exceed the {images} images of the data file; was {Num}");
+        Positive(NoiseSize, "noise-size");
+        if (Num > samples)
+            throw new ArgumentException($"num must not exceed the {samples} images of the data file; was {Num}");
         if (BatchSize < 1 || Num % BatchSize != 0)
-            throw new ArgumentException($"batch size must divide num = {Num}; was {BatchSize}");
-        if (!(Dropout >= 0 && Dropout < 1))
-            throw new ArgumentException(Invariant($"dropout must be at least 0 and below 1; was {Dropout}"));
-        if (!(LearningRate > 0) || !double.IsFinite(LearningRate))
-            throw new ArgumentException(Invariant($"learning rate must be positive; was {LearningRate}"));
+            throw new ArgumentException($"batch-size must divide num = {Num}; was {BatchSize}");
+        InRange(Dropout >= 0 && Dropout < 1, "dropout must be at least 0 and below 1", Dropout);
+        InRange(LearningRate > 0 && double.IsFinite(LearningRate), "learning-rate must be positive", LearningRate);
+        InRange(GLearningRate is null or > 0 and < double.PositiveInfinity, "g-learning-rate must be positive", GLearningRate ?? 0);
+        InRange(Momentum >= 0 && Momentum < 1, "momentum must be at least 0 and below 1", Momentum);
+        InRange(FinalMomentum is null or >= 0 and < 1, "final-momentum must be at least 0 and below 1", FinalMomentum ?? 0);
+        InRange(FinalLearningRate > 0 && FinalLearningRate <= 1, "final-learning-rate must be above 0 and at most 1", FinalLearningRate);
+        InRange(Average >= 0 && Average < 1, "average must be at least 0 and below 1", Average);
+        InRange(InitialScale > 0 && double.IsFinite(InitialScale), "initial-scale must be positive", InitialScale);
+        if (GHidden.Concat(DHidden).Any(units => units < 1))
+            throw new ArgumentException("g-hidden and d-hidden must name layers of at least 1 unit");
+        Require.Name(Activation, "activation", "sigm", "tanh_opt", "relu", "leaky_relu");
+        if (!FreezeD)
+            CheckArticle();
+        else if (NoiseUnits != 0)
+            throw new ArgumentException("noise-units belongs to the article's alternation and does not go with freeze-d");
     }
 
-    private static void Positive(int value, string name)
+    private void CheckArticle()
     {
-        if (value < 1)
-            throw new ArgumentException($"{name} must be at least 1; was {value}");
+        Needs(Loss != GanLoss.Squared, "a log loss");
+        Needs(Optimizer != GanOptimizer.Sgd, "optimizer adam");
+        Needs(FinalMomentum is not null, "final-momentum");
+        Needs(FinalLearningRate != 1, "final-learning-rate");
+        Needs(Average != 0, "average");
+        Needs(Gaussian, "gaussian data");
+        if (NoiseUnits != 0 && (!Conditional || GHidden.Count == 0 || NoiseUnits < 0 || NoiseUnits > GHidden[0]))
+            throw new ArgumentException($"noise-units needs conditional and at least as many units in G's first hidden layer; was {NoiseUnits}");
+    }
+
+    private static void Needs(bool given, string what)
+    {
+        if (given)
+            throw new ArgumentException($"{what} needs freeze-d: the article's alternation trains with the toolbox's nntrain as it is");
+    }
+
+    private static void Positive(int value, string name) => InRange(value >= 1, $"{name} must be at least 1", value);
+
+    private static void InRange(bool holds, string rule, double value)
+    {
+        if (!holds)
+            throw new ArgumentException(Invariant($"{rule}; was {value}"));
     }
 }

@@ -6,35 +6,51 @@ namespace DeepLearnPort;
 /// <summary>The curves of a run as pictures.</summary>
 public static class GanPlots
 {
-    /// <summary>Draws both losses (above, logarithmic) and D(x), D(G(z)) (below) against the alternation, as one PNG file.</summary>
+    private const int Width = 900, PanelHeight = 330;
+    private const double Scale = 1.3; // legible on a telephone too
+
+    /// <summary>
+    /// Draws against the alternation, one below the other and as one PNG file: both losses, D(x) and D(G(z)) with the
+    /// equilibrium, the norms of the gradients, and how much the generated samples differ.
+    /// </summary>
     /// <param name="path">The file; it is replaced whole or not at all.</param>
     /// <param name="log">The alternations so far, in order.</param>
     public static void WritePng(string path, IReadOnlyList<Alternation> log)
     {
         var multiplot = new Multiplot();
-        multiplot.AddPlots(2);
-        var (losses, outputs) = (multiplot.GetPlot(0), multiplot.GetPlot(1));
+        multiplot.AddPlots(4);
+        Curves(multiplot.GetPlot(0), log, "mean loss", ("loss of D", row => row.loss_d), ("loss of G", row => row.loss_g));
 
-        Line(losses, log, row => Math.Log10(row.loss_d), "loss of D");
-        Line(losses, log, row => Math.Log10(row.loss_g), "loss of the stack");
-        losses.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic
-        {
-            LabelFormatter = exponent => Math.Pow(10, exponent).ToString("G2", CultureInfo.InvariantCulture),
-        };
-        losses.YLabel("mean loss");
-        losses.ShowLegend(Edge.Right);
+        var outputs = multiplot.GetPlot(1);
+        Curves(outputs, log, "mean output of D", ("D(x), real", row => row.d_real), ("D(G(z)), generated", row => row.d_fake), logarithmic: false);
+        outputs.Add.HorizontalLine(0.5, pattern: LinePattern.Dashed, color: Colors.Gray).LegendText = "equilibrium";
 
-        Line(outputs, log, row => row.d_real, "D(x), real");
-        Line(outputs, log, row => row.d_fake, "D(G(z)), generated");
-        var equilibrium = outputs.Add.HorizontalLine(0.5, pattern: LinePattern.Dashed, color: Colors.Gray);
-        equilibrium.LegendText = "equilibrium";
-        outputs.Axes.SetLimitsY(-0.02, 1.02);
-        outputs.YLabel("mean output of D");
-        outputs.XLabel("alternation");
-        outputs.ShowLegend(Edge.Right);
+        Curves(multiplot.GetPlot(2), log, "norm of the gradient", ("of D", row => row.grad_d), ("of G", row => row.grad_g));
+        var spread = multiplot.GetPlot(3);
+        Curves(spread, log, "spread of the samples", ("standard deviation", row => row.pixel_spread), null, logarithmic: false);
+        spread.Axes.SetLimitsY(0, 1.05 * Math.Max(1e-6, log.Max(row => double.IsFinite(row.pixel_spread) ? row.pixel_spread : 0)));
+        spread.XLabel("alternation");
 
-        byte[] png = multiplot.Render(900, 700).GetImageBytes(ImageFormat.Png, 100);
+        byte[] png = multiplot.Render(Width, 4 * PanelHeight).GetImageBytes(ImageFormat.Png, 100);
         AtomicFile.Write(path, file => file.Write(png));
+    }
+
+    private static void Curves(Plot plot, IReadOnlyList<Alternation> log, string label, (string Legend, Func<Alternation, double> Y) first,
+        (string Legend, Func<Alternation, double> Y)? second, bool logarithmic = true)
+    {
+        (string Legend, Func<Alternation, double> Y)[] curves = second is null ? [first] : [first, second.Value];
+        // The loss of the two-player game is negative, and has no logarithm.
+        logarithmic &= !curves.Any(curve => log.Any(row => curve.Y(row) < 0));
+        foreach (var (legend, y) in curves)
+            Line(plot, log, logarithmic ? row => Math.Log10(y(row)) : y, legend);
+        if (logarithmic)
+            plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic
+            {
+                LabelFormatter = exponent => Math.Pow(10, exponent).ToString("G2", CultureInfo.InvariantCulture),
+            };
+        plot.YLabel(label);
+        plot.ShowLegend(Alignment.UpperRight);
+        plot.ScaleFactor = Scale;
     }
 
     private static void Line(Plot plot, IReadOnlyList<Alternation> log, Func<Alternation, double> y, string legend)

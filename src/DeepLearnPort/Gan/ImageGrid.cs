@@ -38,5 +38,24 @@ public static class ImageGrid
         });
     }
 
+    /// <summary>Puts PNG files of one size side by side, row after row, into one PNG file.</summary>
+    /// <param name="path">The file; it is replaced whole or not at all.</param>
+    /// <param name="pictures">The files, in order.</param>
+    /// <param name="columns">Pictures in a row.</param>
+    public static void WritePng(string path, IReadOnlyList<string> pictures, int columns)
+    {
+        using var first = SKBitmap.Decode(pictures[0]);
+        int rows = (pictures.Count + columns - 1) / columns;
+        using var surface = SKSurface.Create(new SKImageInfo(columns * first.Width, rows * first.Height));
+        for (int i = 0; i < pictures.Count; i++)
+        {
+            using var picture = SKBitmap.Decode(pictures[i]);
+            surface.Canvas.DrawBitmap(picture, i % columns * first.Width, i / columns * first.Height);
+        }
+        using var whole = surface.Snapshot();
+        using var png = whole.Encode(SKEncodedImageFormat.Png, 100);
+        AtomicFile.Write(path, png.SaveTo);
+    }
+
     private static byte Grey(double value) => (byte)Math.Round(255 * Math.Clamp(double.IsNaN(value) ? 0 : value, 0, 1));
 }

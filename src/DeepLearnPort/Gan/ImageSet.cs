@@ -1,30 +1,32 @@
 namespace DeepLearnPort;
 
 /// <summary>Images as bytes, an eighth of the memory of doubles: what <c>double(x)/255</c> of a uint8 matrix stands for.</summary>
-public sealed class ImageSet
+public sealed class ImageSet : RealData
 {
     private readonly byte[] _pixels; // image after image: a row of the matrix is one piece of memory
+    private readonly byte[] _digits; // empty: no labels
 
-    private ImageSet(byte[] pixels, int count) => (_pixels, Count) = (pixels, count);
+    private ImageSet(byte[] pixels, int count, byte[] digits) => (_pixels, Count, _digits) = (pixels, count, digits);
 
-    /// <summary>Number of images.</summary>
-    public int Count { get; }
+    /// <inheritdoc/>
+    public override int Count { get; }
 
-    /// <summary>Pixels of an image.</summary>
-    public int Pixels => _pixels.Length / Count;
+    /// <inheritdoc/>
+    public override int Pixels => _pixels.Length / Count;
+
+    /// <inheritdoc/>
+    public override bool IsLabelled => _digits.Length > 0;
 
     /// <summary>Reads a uint8 matrix of a file of the toolbox's layout.</summary>
     /// <param name="path">A MAT file such as <c>mnist_uint8.mat</c>.</param>
     /// <param name="variable">The variable: images in rows, each row by row.</param>
+    /// <param name="labels">The variable with their labels, one-hot in ten columns; null: none are read.</param>
     /// <returns>The images.</returns>
     /// <exception cref="MatFileException">The file or the variable cannot be read.</exception>
-    /// <exception cref="ArgumentException">The variable is not a uint8 matrix with at least one row.</exception>
-    public static ImageSet Load(string path, string variable = "train_x")
+    /// <exception cref="ArgumentException">A variable is not a uint8 matrix, or they do not go together.</exception>
+    public static ImageSet Load(string path, string variable = "train_x", string? labels = null)
     {
-        var value = MatFile.Load(path, variable);
-        if (value is not MatNumeric numeric || !numeric.TryGetData<byte>(out var columns) || value.Dimensions.Length != 2 || value.Dimensions.Contains(0))
-            throw new ArgumentException($"{variable} of {path} must be a uint8 matrix with images in rows; is {value}", nameof(variable));
-        var (count, pixels) = (value.Dimensions[0], value.Dimensions[1]);
+        var (columns, count, pixels) = Bytes(path, variable);
         var rows = new byte[columns.Length];
         // Few columns at a time, so that the rows that are written stay in the cache.
         const int block = 64;
@@ -35,14 +37,33 @@ public sealed class ImageSet
                 for (int i = 0; i < column.Length; i++)
                     rows[(first + i) * pixels + j] = column[i];
             }
-        return new(rows, count);
+        return new(rows, count, labels is null ? [] : Digits(path, labels, count));
     }
 
-    /// <summary>Some of the images, <c>double(x(index,:))/255</c>.</summary>
-    /// <param name="index">Images counted from 1.</param>
-    /// <returns>index.Length × <see cref="Pixels"/>, values in [0, 1].</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
-    public Mat Rows(ReadOnlySpan<int> index)
+    private static (ReadOnlyMemory<byte> Columns, int Rows, int Width) Bytes(string path, string variable)
+    {
+        var value = MatFile.Load(path, variable);
+        return value is MatNumeric numeric && numeric.TryGetData<byte>(out var columns) && value.Dimensions.Length == 2 && !value.Dimensions.Contains(0)
+            ? (columns, value.Dimensions[0], value.Dimensions[1])
+            : throw new ArgumentException($"{variable} of {path} must be a uint8 matrix with samples in rows; is {value}", nameof(variable));
+    }
+
+    private static byte[] Digits(string path, string variable, int count)
+    {
+        var (label, rows, width) = Bytes(path, variable);
+        if (rows != count || width != Classes)
+            throw new ArgumentException($"{variable} of {path} must be {count}×{Classes}, a row for each image; is {rows}×{width}", nameof(variable));
+        var digits = new byte[count];
+        for (int j = 0; j < Classes; j++)
+            for (int i = 0; i < count; i++)
+                if (label.Span[i + j * count] != 0)
+                    digits[i] = (byte)j;
+        return digits;
+    }
+
+    /// <summary>Some of the images, <c>double(x(index,:))/255</c>, values in [0, 1].</summary>
+    /// <inheritdoc/>
+    public override Mat Rows(ReadOnlySpan<int> index)
     {
         var x = Mat.Build.Dense(index.Length, Pixels);
         CopyRows(index, x, static (_, table) => Fractions.CopyTo(table));
@@ -62,7 +83,7 @@ public sealed class ImageSet
     /// <summary>
     /// <c>mapminmax(double(x(index,:))/255, 0, 1)</c> into the first rows of result: the same bits, in one pass instead of four.
     /// </summary>
-    internal void CopyMapped(ReadOnlySpan<int> index, Mat result) => CopyRows(index, result, static (image, table) =>
+    internal override void CopyMapped(ReadOnlySpan<int> index, Mat result) => CopyRows(index, result, static (image, table) =>
     {
         double xmin = Fractions[TensorPrimitives.Min(image)], xmax = Fractions[TensorPrimitives.Max(image)];
         double gain = 1 / (xmax - xmin);
@@ -101,4 +122,21 @@ public sealed class ImageSet
     private int Start(int number) => number >= 1 && number <= Count
         ? (number - 1) * Pixels
         : throw new ArgumentOutOfRangeException(nameof(number), $"image {number} does not exist: an index vector counts from 1 to {Count}");
+
+    /// <inheritdoc/>
+    public override Mat Labels(ReadOnlySpan<int> index) => OneHot(DigitsOf(index));
+
+    /// <summary>What some of the images show.</summary>
+    /// <param name="index">Images counted from 1.</param>
+    /// <returns>Digits from 0 to 9.</returns>
+    /// <exception cref="InvalidOperationException">No labels were read.</exception>
+    public int[] DigitsOf(ReadOnlySpan<int> index)
+    {
+        if (!IsLabelled)
+            throw new InvalidOperationException("these images were loaded without labels");
+        var digits = new int[index.Length];
+        for (int i = 0; i < digits.Length; i++)
+            digits[i] = _digits[index[i] - 1];
+        return digits;
+    }
 }

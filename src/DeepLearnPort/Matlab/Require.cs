@@ -12,7 +12,7 @@ internal static class Require
             if (nn.W[i].RowCount != nn.size[i + 1] || nn.W[i].ColumnCount != nn.size[i] + 1)
                 throw new ArgumentException($"nn.W[{i}] must be {nn.size[i + 1]}×{nn.size[i] + 1} to fit nn.size [{string.Join(' ', nn.size)}]; is {nn.W[i].RowCount}×{nn.W[i].ColumnCount}", nameof(nn));
         if (nn.n > 2)
-            Name(nn.activation_function, "nn.activation_function", "sigm", "tanh_opt");
+            Name(nn.activation_function, "nn.activation_function", "sigm", "tanh_opt", "relu", "leaky_relu");
         Name(nn.output, "nn.output", "sigm", "linear", "softmax");
     }
 

@@ -19,7 +19,7 @@ public struct Nn
     /// <summary>Number of layers, <c>numel(size)</c>.</summary>
     public int n;
 
-    /// <summary>Hidden layers: <c>"sigm"</c> or <c>"tanh_opt"</c> (default).</summary>
+    /// <summary>Hidden layers: <c>"sigm"</c> or <c>"tanh_opt"</c> (default); beyond the original also <c>"relu"</c>, and <c>"leaky_relu"</c> with slope 0.2.</summary>
     public string activation_function;
 
     /// <summary>Learning rate, default 2; usually lower with <c>sigm</c> and inputs that are not normalised.</summary>

@@ -16,7 +16,7 @@ public static partial class Toolbox
         return nn;
     }
 
-    private static void ApplyGradients(ref Nn nn, Workspace workspace)
+    internal static void ApplyGradients(ref Nn nn, Workspace workspace)
     {
         for (int i = 0; i < nn.n - 1; i++)
         {

@@ -24,13 +24,21 @@ public static partial class Toolbox
     private static void Backpropagate(ref Nn nn, Workspace workspace)
     {
         int n = nn.n;
-        int m = nn.e.RowCount;
-        var d = workspace.Take("d", n - 1, m, nn.size[^1]);
+        var d = workspace.Take("d", n - 1, nn.e.RowCount, nn.size[^1]);
         if (nn.output == "sigm")
             Passes.SigmoidDelta(nn.e.Values(), nn.a[n - 1].Values(), d.Values());
         else
             TensorPrimitives.Negate(nn.e.Values(), d.Values());
 
+        BackpropagateDelta(nn, d, workspace);
+        Gradients(ref nn, workspace);
+    }
+
+    /// <summary>From the derivatives at the last layer, <paramref name="d"/>, those at every hidden layer, down to the first.</summary>
+    internal static void BackpropagateDelta(in Nn nn, Mat d, Workspace workspace)
+    {
+        int n = nn.n;
+        int m = d.RowCount;
         for (int i = n - 2; i >= 1; i--)
         {
             // Backpropagate first derivatives: Bishop (5.56)
@@ -41,20 +49,40 @@ public static partial class Toolbox
             AddSparsityError(nn, i, d);
 
             // Derivative of the activation function
-            if (nn.activation_function == "sigm")
-                Passes.TimesSigmoidDerivative(nn.a[i].Values(), d.Values());
-            else
-                Passes.TimesTanhOptDerivative(nn.a[i].Values(), d.Values());
+            switch (nn.activation_function)
+            {
+                case "sigm": Passes.TimesSigmoidDerivative(nn.a[i].Values(), d.Values()); break;
+                case "tanh_opt": Passes.TimesTanhOptDerivative(nn.a[i].Values(), d.Values()); break;
+                case "relu": Passes.TimesReluDerivative(0, nn.a[i].Values(), d.Values()); break;
+                case "leaky_relu": Passes.TimesReluDerivative(LeakySlope, nn.a[i].Values(), d.Values()); break;
+            }
 
             if (nn.dropoutFraction > 0)
                 TensorPrimitives.Multiply(d.Values().AsSpan(m), nn.dropOutMask[i].Values(), d.Values().AsSpan(m));
         }
+    }
 
+    /// <summary>The gradients, from the derivatives that the workspace holds for every layer.</summary>
+    internal static void Gradients(ref Nn nn, Workspace workspace)
+    {
+        int n = nn.n;
+        int m = nn.a[0].RowCount;
         for (int i = 0; i < n - 1; i++)
         {
-            d = workspace.Take("d", i + 1, m, i + 1 == n - 1 ? nn.size[i + 1] : nn.size[i + 1] + 1);
+            var d = workspace.Take("d", i + 1, m, i + 1 == n - 1 ? nn.size[i + 1] : nn.size[i + 1] + 1);
             nn.dW[i] = Gradient(WithoutBias(d, i + 1 == n - 1), m, nn.a[i], workspace.Take("dW", i, nn.size[i + 1], nn.size[i] + 1));
         }
+    }
+
+    /// <summary>
+    /// The derivatives at the inputs, from those that the workspace holds for the layer above them: the part of
+    /// backpropagation that the original leaves out, since no weights lie below. No weight is touched.
+    /// </summary>
+    internal static void InputDelta(in Nn nn, int m, Workspace workspace, Span<double> delta)
+    {
+        int units = nn.size[1];
+        var d = workspace.Take("d", 1, m, nn.n == 2 ? units : units + 1);
+        Dgemm.Multiply(false, false, m, nn.size[0], units, WithoutBias(d, nn.n == 2), m, nn.W[0].Values().AsSpan(units), units, delta, m);
     }
 
     // d(:,2:end) for a hidden layer, whose bias unit has no weights below it; d for the last one

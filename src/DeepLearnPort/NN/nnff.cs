@@ -2,6 +2,9 @@ namespace DeepLearnPort;
 
 public static partial class Toolbox
 {
+    /// <summary>What <c>leaky_relu</c> multiplies negative values by.</summary>
+    private const double LeakySlope = 0.2;
+
     /// <summary>Feedforward pass.</summary>
     /// <param name="nn">The network.</param>
     /// <param name="x">Inputs, m × size[0], samples in rows.</param>
@@ -26,7 +29,7 @@ public static partial class Toolbox
     }
 
     // x = [ones(m,1) x]; nn.a{1} = x;
-    private static void SetInput(ref Nn nn, Mat x, Workspace workspace)
+    internal static void SetInput(ref Nn nn, Mat x, Workspace workspace)
     {
         int m = x.RowCount;
         var a = workspace.Take("a", 0, m, x.ColumnCount + 1);
@@ -36,7 +39,7 @@ public static partial class Toolbox
     }
 
     /// <summary>The pass itself, from a{1}, which is set.</summary>
-    private static void Feedforward(ref Nn nn, Mat y, Workspace workspace, RandStream? stream)
+    internal static void Feedforward(ref Nn nn, Mat y, Workspace workspace, RandStream? stream)
     {
         int n = nn.n;
         int m = nn.a[0].RowCount;
@@ -87,6 +90,8 @@ public static partial class Toolbox
         {
             case "sigm": Elementwise.Sigmoid(units, units); break;
             case "tanh_opt": Elementwise.TanhOpt(units, units); break;
+            case "relu": TensorPrimitives.Max(units, 0, units); break;
+            case "leaky_relu": Passes.LeakyRelu(LeakySlope, units); break;
         }
     }
 

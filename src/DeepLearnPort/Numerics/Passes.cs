@@ -39,6 +39,27 @@ internal static class Passes
             d[i] *= TanhOptFactor * (1 - TanhOptSquare * (a[i] * a[i]));
     }
 
+    /// <summary>x = max(x, slope * x), for a slope below 1.</summary>
+    public static void LeakyRelu(double slope, Span<double> x)
+    {
+        var vx = MemoryMarshal.Cast<double, Vector<double>>(x);
+        for (int i = 0; i < vx.Length; i++)
+            vx[i] = Vector.Max(vx[i], vx[i] * slope);
+        for (int i = vx.Length * Vector<double>.Count; i < x.Length; i++)
+            x[i] = Math.Max(x[i], x[i] * slope);
+    }
+
+    /// <summary>d = d where a &gt; 0, slope * d elsewhere</summary>
+    public static void TimesReluDerivative(double slope, ReadOnlySpan<double> a, Span<double> d)
+    {
+        var va = MemoryMarshal.Cast<double, Vector<double>>(a);
+        var vd = MemoryMarshal.Cast<double, Vector<double>>(d);
+        for (int i = 0; i < va.Length; i++)
+            vd[i] = Vector.ConditionalSelect(Vector.GreaterThan(va[i], Vector<double>.Zero), vd[i], vd[i] * slope);
+        for (int i = va.Length * Vector<double>.Count; i < a.Length; i++)
+            d[i] = a[i] > 0 ? d[i] : d[i] * slope;
+    }
+
     /// <summary>
     /// One step of gradient descent, in one pass: dW = learningRate * (dW + penalty * W), where the penalty leaves out the
     /// first column (the bias); then W = W - dW, or with momentum vW = momentum * vW + dW and W = W - vW.

@@ -20,8 +20,8 @@ public class NnArgumentTests
     public void Nnff_UnknownName_Throws()
     {
         var nn = Net();
-        nn.activation_function = "relu";
-        Assert.That(() => nnff(nn, Zeros(2, 3), Zeros(2, 1)), Throws.ArgumentException.With.Message.Contains("\"tanh_opt\"; was \"relu\""));
+        nn.activation_function = "softsign";
+        Assert.That(() => nnff(nn, Zeros(2, 3), Zeros(2, 1)), Throws.ArgumentException.With.Message.Contains("\"leaky_relu\"; was \"softsign\""));
         nn = Net();
         nn.output = "sigmoid";
         Assert.That(() => nnff(nn, Zeros(2, 3), Zeros(2, 1)), Throws.ArgumentException.With.Message.Contains("nn.output"));
