@@ -18,19 +18,18 @@ internal static class ExampleCommand
 
     private static readonly Argument<string> Name = new Argument<string>("name") { Description = "nn: neural net; sae: stacked autoencoder; dbn: deep belief network; cnn: convolutional network; cae: convolutional autoencoder." }
         .AcceptOnlyFromAmong([.. Examples.Keys]);
-    private static readonly Option<FileInfo?> Data = new("--data") { Description = "MAT file of the toolbox's layout [default: matlab-ref/data/mnist_uint8.mat of this or a parent folder]" };
     private static readonly Option<string> Out = new("--out") { DefaultValueFactory = _ => "example-out", Description = "Folder for the figures." };
 
     public static Command Create() => new Command("example", "Run one of the toolbox's own examples on MNIST and check the error that it asserts.")
     {
-        Name, Data, Out,
+        Name, DataFile.Option, Out,
     }.Runs(Run);
 
     private static int Run(ParseResult parse, CancellationToken cancel)
     {
         string name = parse.GetRequiredValue(Name), figures = parse.GetRequiredValue(Out);
         var output = parse.InvocationConfiguration.Output;
-        var mnist = Mnist.Load(DataFile.Find(parse.GetValue(Data)));
+        var mnist = Mnist.Load(DataFile.Find(parse));
         Directory.CreateDirectory(figures);
         Display.Writer = output;
         bool passed = true;
