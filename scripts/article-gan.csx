@@ -79,9 +79,10 @@ using (var log = new GanLog(Path.Combine(folder, "log.csv")))       // the rows 
         // Train G: at this time, the false sample tag is 1 and is regarded as a true sample.
         (nn_G, var L_G) = nntrain(nn_G, test_x.Rows(index[..num]), test_y_rel.Rows(index[..num]), opts); // test_x(index(1:num),:), test_y_rel(index(1:num),:)
 
-        // Not in the listing: what D makes now of the rows it was trained on.
+        // Not in the listing: what D makes now of the rows it was trained on, gradients, spread.
         var D = nn_G_out(nn_D, train_data_D);
-        log.Write(new(each, mean(L_D), mean(L_G), mean(D.Rows(..num))[0, 0], mean(D.Rows(num..))[0, 0], clock.Elapsed.TotalSeconds));
+        log.Write(new(each, mean(L_D), mean(L_G), mean(D.Rows(..num))[0, 0], mean(D.Rows(num..))[0, 0], clock.Elapsed.TotalSeconds,
+            Gan.GradientNorm(nn_D), Gan.GradientNorm(nn_G), Gan.PixelSpread(train_data_D.Rows(num..))));
     }
     Console.WriteLine($"Elapsed time is {clock.Elapsed.TotalSeconds:F6} seconds."); // toc
 }

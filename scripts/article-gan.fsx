@@ -84,9 +84,10 @@ for each in 1..iterations do                                        // for each 
     let (Trained(G, L_G)) = nntrain (nn_G, test_x[index[.. num - 1], *], test_y_rel[index[.. num - 1], *], opts) // nn_G = nntrain(nn_G, test_x(index(1:num),:), …
     nn_G <- G
 
-    // Not in the listing: what D makes now of the rows it was trained on.
+    // Not in the listing: what D makes now of the rows it was trained on, gradients, spread.
     let D = nn_G_out (nn_D, train_data_D)
-    log.Write(Alternation(each, mean L_D, mean L_G, mean(D[.. num - 1, *])[0, 0], mean(D[num.., *])[0, 0], clock.Elapsed.TotalSeconds))
+    log.Write(Alternation(each, mean L_D, mean L_G, mean(D[.. num - 1, *])[0, 0], mean(D[num.., *])[0, 0], clock.Elapsed.TotalSeconds,
+                          Gan.GradientNorm nn_D, Gan.GradientNorm nn_G, Gan.PixelSpread train_data_D[num.., *]))
 
 log.Dispose()
 printfn "Elapsed time is %f seconds." clock.Elapsed.TotalSeconds    // toc

@@ -83,8 +83,8 @@ internal sealed class ArticleGan : Gan
 
         CopyOutput(_nn_D, _train_data_D, _evaluation, _D, 0);
         var D = _D.Values().AsSpan();
-        return new(0, Mean(L_D), Mean(L_G), Mean(D[..num]), Mean(D[num..]), 0, Norm(_nn_D.dW), Norm(_nn_G.dW),
-            Spread(_train_data_D.Values(), 2 * num, num, num, Data.Pixels));
+        return new(0, Mean(L_D), Mean(L_G), Mean(D[..num]), Mean(D[num..]), 0, GradientNorm(_nn_D), GradientNorm(_nn_G),
+            PixelSpread(_train_data_D.Values(), 2 * num, num, num, Data.Pixels));
     }
 
     public override Mat Samples()

@@ -69,7 +69,7 @@ internal sealed class FrozenGan : Gan
         var x = _inD.Take("x", 0, 2 * m, _nn_D.size[0]);
         var D = nn_G_out(_nn_D, x).Values();
         var fake = _nn_G.a[^1];
-        return new(0, Mean(L_D), Mean(L_G), Mean(D.AsSpan(0, m)), Mean(D.AsSpan(m)), 0, Norm(_nn_D.dW), Norm(_nn_G.dW), Spread(fake));
+        return new(0, Mean(L_D), Mean(L_G), Mean(D.AsSpan(0, m)), Mean(D.AsSpan(m)), 0, GradientNorm(_nn_D), GradientNorm(_nn_G), PixelSpread(fake));
     }
 
     // Real samples are labelled 1, generated ones 0.

@@ -67,6 +67,17 @@ public abstract class Gan
         return nn.a[^1];
     }
 
+    /// <summary>The norm of the gradient that the last minibatch left in a network, over all its layers.</summary>
+    /// <param name="nn">A network after <see cref="Toolbox.nnbp"/> or a training.</param>
+    /// <returns>The square root of the sum of all squares in <c>dW</c>.</returns>
+    public static double GradientNorm(Nn nn) =>
+        Math.Sqrt(nn.dW.Sum(dW => TensorPrimitives.SumOfSquares<double>(dW.Values())));
+
+    /// <summary>How much samples differ: 0 where all are the same.</summary>
+    /// <param name="samples">m×d, samples in rows.</param>
+    /// <returns>The mean over the columns of their standard deviation from row to row.</returns>
+    public static double PixelSpread(Mat samples) => PixelSpread(samples.Values(), samples.RowCount, 0, samples.RowCount, samples.ColumnCount);
+
     private protected RandStream Stream { get; }
 
     /// <summary>One alternation, without its number and time.</summary>
@@ -108,14 +119,8 @@ public abstract class Gan
 
     private protected static double Mean(ReadOnlySpan<double> values) => TensorPrimitives.Sum(values) / values.Length;
 
-    private protected static double Norm(Cell<Mat> gradients) =>
-        Math.Sqrt(gradients.Sum(g => TensorPrimitives.SumOfSquares<double>(g.Values())));
-
-    /// <summary>Mean over the columns of their standard deviation from row to row.</summary>
-    internal static double Spread(Mat samples) => Spread(samples.Values(), samples.RowCount, 0, samples.RowCount, samples.ColumnCount);
-
     /// <summary>The same of some rows and columns of a matrix of <paramref name="ld"/> rows.</summary>
-    private protected static double Spread(double[] values, int ld, int firstRow, int rows, int columns)
+    private protected static double PixelSpread(double[] values, int ld, int firstRow, int rows, int columns)
     {
         double sum = 0;
         for (int j = 0; j < columns; j++)

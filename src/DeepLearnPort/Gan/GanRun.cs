@@ -138,7 +138,7 @@ public sealed class GanRun
         else
             ImageGrid.WritePng(InDirectory(file), samples, SampleColumns);
         _snapshots.Add((Gan.Iteration, file));
-        PixelSpread = Gan.Spread(samples);
+        PixelSpread = Gan.PixelSpread(samples);
     }
 
     private void Finish()

@@ -66,5 +66,5 @@ public class MetricsTests
 
     [Test]
     public void Spread_IsTheMeanDeviationOfTheColumns() =>
-        Assert.That(Gan.Spread(Mat.Build.DenseOfArray(new double[,] { { 0, 5 }, { 2, 5 } })), Is.EqualTo(0.5).Within(1e-12));
+        Assert.That(Gan.PixelSpread(Mat.Build.DenseOfArray(new double[,] { { 0, 5 }, { 2, 5 } })), Is.EqualTo(0.5).Within(1e-12));
 }
