@@ -25,6 +25,7 @@ internal static class CommandLine
     {
         Verbose,
         ExampleCommand.Create(),
+        ExportCommand.Create(),
         GanCommand.Create(),
         RunCommand.Create(),
         GanEvalCommand.Create(),

@@ -3,7 +3,7 @@ namespace DeepLearnPort;
 public static partial class Toolbox
 {
     /// <summary>What <c>leaky_relu</c> multiplies negative values by.</summary>
-    private const double LeakySlope = 0.2;
+    internal const double LeakySlope = 0.2;
 
     /// <summary>Feedforward pass.</summary>
     /// <param name="nn">The network.</param>
