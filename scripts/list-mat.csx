@@ -6,12 +6,10 @@ using DeepLearnPort;
 using static DeepLearnPort.Toolbox;
 
 string file = Args.Count > 0 ? Args[0] : Repository("matlab-ref", "article", "octave_seed0_0020_curves.mat");
-var variables = MatFile.List(file);
-foreach (var variable in variables)
-    disp($"{variable.Name,-20} {variable.Size,12} {variable.Class.Name()}");
+whos("-file", file);                // whos -file file.mat
 
-var name = Args.Count > 1 ? Args[1] : variables.First(v => v.IsMatrix).Name;
-var x = MatFile.Load(file, name);   // x = load(file, name)
+var name = Args.Count > 1 ? Args[1] : MatFile.List(file).First(v => v.IsMatrix).Name;
+var x = load(file, name)[name];     // x = load(file, name).(name)
 disp($"\n{name}: {x}");
 if (x is MatNumeric && x.Dimensions.Length == 2)
     disp(x.AsMatrix().Slice(..Math.Min(5, x.Rows), ..Math.Min(5, x.Columns)));

@@ -10,13 +10,14 @@ Nn nn;
 Mat x;
 if (Args.Count > 0)
 {
-    nn = MatConvert.To<Nn>(MatFile.Load(Args[0], "nn"));
-    x = MatFile.Load(Args[0], "x").AsMatrix();
+    var s = load(Args[0]);              // load file.mat
+    nn = MatConvert.To<Nn>(s["nn"]);
+    x = s["x"].AsMatrix();
 }
 else
 {
     // A call nnpredict(nn, x) that was recorded in Octave, after training the network there.
-    var args = MatFile.Load(Repository("matlab-ref", "cases", "nnpredict_after_training.mat"), "args");
+    var args = load(Repository("matlab-ref", "cases", "nnpredict_after_training.mat"))["args"];
     nn = MatConvert.To<Nn>(args[0]);
     x = args[1].AsMatrix();
 }

@@ -29,6 +29,7 @@ internal static class CommandLine
         GanCommand.Create(),
         RunCommand.Create(),
         GanEvalCommand.Create(),
+        InfoCommand.Create(),
         SampleCommand.Create(),
         VerifyCommand.Create(),
     };

@@ -1,6 +1,7 @@
 namespace DeepLearnPort.FSharp.Tests
 
 open System
+open System.IO
 open System.Reflection
 open NUnit.Framework
 open DeepLearnPort
@@ -49,6 +50,15 @@ type OpenTypeTests() =
     member _.FSharpsOwnFunctions_WithToolboxOpen_StillMeanThemselves() =
         max 1 2 + abs -3 + int (floor 2.5) + id 4 + fst (5, 6) |> equals 16
         exp 0.0 + sqrt 4.0 + round 2.4 + float 1 |> equals 6.0
+
+    [<Test>]
+    member _.SaveAndLoad_WithToolboxOpen_ReadAsInMatlab() =
+        let file = Path.GetTempFileName()
+        use _ = { new IDisposable with member _.Dispose() = File.Delete file }
+        let nn = nnsetup ([ 3; 2 ], OctaveStream 0)
+        save (file, "nn", nn, "x", ones (2, 3)) // save(file, 'nn', 'x');
+        let s = load (file, "nn") // s = load(file, 'nn');
+        MatConvert.To<Nn>(s["nn"]).W[0] |> equals nn.W[0]
 
     [<Test>]
     member _.Copies_OfANetwork_AreIndependent() =

@@ -29,4 +29,12 @@ public sealed record MatVariable(string Name, MatClass Class, ImmutableArray<int
 
     /// <summary>The size as MATLAB shows it: <c>2x3x4</c>.</summary>
     public string Size => Shape.Text(Dimensions.AsSpan());
+
+    /// <summary>The bytes that the values take in memory, as <c>whos</c> shows; null where only reading them tells: of sparse arrays, cells, structs and objects.</summary>
+    public long? Bytes => IsSparse || Class.BytesEach() is not { } each || Shape.Count(Dimensions.AsSpan()) is var count && count > long.MaxValue / 16
+        ? null
+        : count * each * (IsComplex ? 2 : 1);
+
+    /// <summary>The last column of <c>whos</c>: which of global, sparse and complex the variable is.</summary>
+    public string Attributes => string.Join(", ", new[] { (IsGlobal, "global"), (IsSparse, "sparse"), (IsComplex, "complex") }.Where(a => a.Item1).Select(a => a.Item2));
 }

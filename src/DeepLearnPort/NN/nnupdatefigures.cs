@@ -11,6 +11,7 @@ public static partial class Toolbox
     /// <param name="opts"><see cref="Opts.numepochs"/>, and <see cref="Opts.validation"/> = 1 to draw the validation curves too.</param>
     /// <param name="i">Epochs so far; of the first alone nothing is drawn, for it is only a point.</param>
     /// <remarks>Draws no random numbers. Source: NN/nnupdatefigures.m.</remarks>
+    [NotReplayed]
     public static void nnupdatefigures(Nn nn, string fhandle, Loss L, Opts opts, int i)
     {
         if (i <= 1)

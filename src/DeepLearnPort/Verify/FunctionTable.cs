@@ -11,7 +11,7 @@ internal sealed class FunctionTable
     /// <param name="classes">The classes; of two methods that fit a call equally well, that of the first one is called.</param>
     public FunctionTable(IEnumerable<Type> classes) => _methods = classes
         .SelectMany(c => c.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
-        .Where(m => !m.IsSpecialName && !m.IsGenericMethodDefinition)
+        .Where(m => !m.IsSpecialName && !m.IsGenericMethodDefinition && !m.IsDefined(typeof(NotReplayedAttribute)))
         .ToLookup(m => m.Name);
 
     /// <summary>The functions of this library that have MATLAB's names.</summary>

@@ -6,6 +6,7 @@ public static partial class Toolbox
     /// <param name="X">n × h × w: frame i is X(i,:,:), each stretched to its own extremes.</param>
     /// <param name="folder">Receives frame-00001.png and so on; made if it does not exist.</param>
     /// <remarks>A frame's rate belongs to what plays the files, so there is no fps. Source: util/flicker.m.</remarks>
+    [NotReplayed]
     public static void flicker(Array3 X, string folder)
     {
         Directory.CreateDirectory(folder);

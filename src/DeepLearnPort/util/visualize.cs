@@ -43,6 +43,7 @@ public static partial class Toolbox
     /// <param name="s2">Height of an image; √D when left out.</param>
     /// <remarks>Source: util/visualize.m.</remarks>
     /// <exception cref="ArgumentException">The images do not have D numbers, or mm not two.</exception>
+    [NotReplayed]
     public static void visualize(Mat X, string file, IReadOnlyList<double>? mm = null, int s1 = 0, int s2 = 0)
     {
         var (low, high) = VisualizedRange(X, mm);

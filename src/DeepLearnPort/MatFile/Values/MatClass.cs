@@ -69,4 +69,14 @@ public static class MatClassNames
     /// <returns>The name, in lower case.</returns>
     public static string Name(this MatClass matClass) =>
         matClass == MatClass.FunctionHandle ? "function_handle" : matClass.ToString().ToLowerInvariant();
+
+    /// <summary>The bytes of one element; null where elements differ or have no public description.</summary>
+    internal static int? BytesEach(this MatClass matClass) => matClass switch
+    {
+        MatClass.Logical or MatClass.Int8 or MatClass.UInt8 => sizeof(byte),
+        MatClass.Char or MatClass.Int16 or MatClass.UInt16 => sizeof(short),
+        MatClass.Single or MatClass.Int32 or MatClass.UInt32 => sizeof(int),
+        MatClass.Double or MatClass.Int64 or MatClass.UInt64 => sizeof(long),
+        _ => null,
+    };
 }
