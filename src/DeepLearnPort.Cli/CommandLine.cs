@@ -27,9 +27,10 @@ internal static class CommandLine
         ExampleCommand.Create(),
         ExportCommand.Create(),
         GanCommand.Create(),
-        RunCommand.Create(),
         GanEvalCommand.Create(),
         InfoCommand.Create(),
+        MnistCommand.Create(),
+        RunCommand.Create(),
         SampleCommand.Create(),
         VerifyCommand.Create(),
     };

@@ -16,10 +16,17 @@ internal static class DataFile
     {
         if (parse.GetValue(Option) is { } given)
             return given.Exists ? given.FullName : throw new FileNotFoundException($"--data: there is no file {given}");
-        foreach (string start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
+        return FindFrom([Directory.GetCurrentDirectory(), AppContext.BaseDirectory]);
+    }
+
+    /// <summary>The file of the repository that one of the folders lies in.</summary>
+    /// <exception cref="FileNotFoundException">There is none.</exception>
+    public static string FindFrom(IEnumerable<string> folders)
+    {
+        foreach (string start in folders)
             for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
                 if (Path.Combine(folder.FullName, Default) is var path && File.Exists(path))
                     return path;
-        throw new FileNotFoundException($"{Default} is in no parent of this folder: name a file of that layout with --data");
+        throw new FileNotFoundException($"{Default} is in no parent of this folder: name one with --data, or make one: dlport mnist IDX_FOLDER OUT.mat, where IDX_FOLDER holds MNIST's train-images-idx3-ubyte.gz and the other three (http://yann.lecun.com/exdb/mnist, https://github.com/cvdfoundation/mnist)");
     }
 }

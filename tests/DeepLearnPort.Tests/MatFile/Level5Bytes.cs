@@ -18,16 +18,6 @@ internal static class Level5Bytes
         return [.. header, .. elements.SelectMany(e => e)];
     }
 
-    /// <summary>A file with the most significant byte first, of elements that hold nothing but 32-bit words and names of one letter repeated.</summary>
-    public static byte[] BigEndian(params byte[][] elements)
-    {
-        var file = File(elements);
-        for (var i = 128; i < file.Length; i += 4) file.AsSpan(i, 4).Reverse();
-        file.AsSpan(124, 2).Reverse();
-        file.AsSpan(126, 2).Reverse();
-        return file;
-    }
-
     /// <summary>An element with its tag, filled up to a multiple of 8 bytes.</summary>
     /// <param name="type">How the data are stored.</param>
     /// <param name="data">The data.</param>

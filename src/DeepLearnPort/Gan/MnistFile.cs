@@ -1,0 +1,55 @@
+namespace DeepLearnPort;
+
+/// <summary>Makes <c>mnist_uint8.mat</c>, the file that the toolbox's examples load, of MNIST's four IDX files.</summary>
+internal static class MnistFile
+{
+    private const int Classes = 10;
+
+    /// <summary>
+    /// Writes train_x, test_x (n × pixels, images in rows, each row by row), train_y, test_y (n × 10, one-hot, column 1 is the
+    /// digit 0), all uint8, in that order.
+    /// </summary>
+    /// <param name="idxFolder">Holds <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c> and the two of <c>t10k</c>, each perhaps with <c>.gz</c>.</param>
+    /// <param name="matFile">The file to write.</param>
+    /// <exception cref="FileNotFoundException">One of the four is not in the folder.</exception>
+    /// <exception cref="InvalidDataException">One is not what its name says, or labels and images differ in number.</exception>
+    public static void Make(string idxFolder, string matFile)
+    {
+        var (train_x, train_y) = Read(idxFolder, "train");
+        var (test_x, test_y) = Read(idxFolder, "t10k");
+        if (train_x.Columns != test_x.Columns)
+            throw new InvalidDataException($"the images of {idxFolder} must be of one size; those to train with have {train_x.Columns} pixels, those to test with {test_x.Columns}");
+        MatFile.Save(matFile, [new("train_x", train_x), new("test_x", test_x), new("train_y", train_y), new("test_y", test_y)]);
+    }
+
+    private static (MatValue Images, MatValue Labels) Read(string folder, string set)
+    {
+        var images = IdxFile.Read(folder, $"{set}-images-idx3-ubyte", sizes: 3);
+        var labels = IdxFile.Read(folder, $"{set}-labels-idx1-ubyte", sizes: 1);
+        if (images.Sizes[0] != labels.Sizes[0])
+            throw new InvalidDataException($"{labels.Path} must hold a label for each of {images.Sizes[0]} images; holds {labels.Sizes[0]}");
+        return (Rows(images), OneHot(labels));
+    }
+
+    private static MatNumeric<byte> Rows(IdxFile images)
+    {
+        var (count, pixels) = (images.Sizes[0], images.Sizes[1] * images.Sizes[2]);
+        var data = images.Data.Span;
+        var columns = new byte[data.Length];
+        for (int pixel = 0; pixel < pixels; pixel++)
+            for (int image = 0; image < count; image++)
+                columns[pixel * count + image] = data[image * pixels + pixel];
+        return MatNumeric.Create(columns, count, pixels);
+    }
+
+    private static MatNumeric<byte> OneHot(IdxFile labels)
+    {
+        var digits = labels.Data.Span;
+        if (digits.IndexOfAnyExceptInRange((byte)0, (byte)(Classes - 1)) is >= 0 and var wrong)
+            throw new InvalidDataException($"{labels.Path} must hold labels from 0 to {Classes - 1}; label {wrong + 1} is {digits[wrong]}");
+        var columns = new byte[digits.Length * Classes];
+        for (int i = 0; i < digits.Length; i++)
+            columns[digits[i] * digits.Length + i] = 1;
+        return MatNumeric.Create(columns, digits.Length, Classes);
+    }
+}
