@@ -8,9 +8,9 @@ namespace DeepLearnPort.Tests.Onnx;
 /// <summary>Models are run by ONNX Runtime and held to nnff.</summary>
 public sealed class OnnxFileTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("DeepLearnPort-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, true);
+    public void Dispose() => _folder.Dispose();
 
     [Test]
     public void Write_EveryActivationAndOutput_RunsAsNnff(
@@ -59,7 +59,7 @@ public sealed class OnnxFileTests : IDisposable
     [Test]
     public async Task Export_FileOfMatlabsNetworks_ChoosesByName()
     {
-        string mat = Path.Combine(_folder, "networks.mat"), onnx = Path.Combine(_folder, "D.onnx");
+        string mat = _folder.Path("networks.mat"), onnx = _folder.Path("D.onnx");
         Nn nn_G = nnsetup([2, 4, 3, 1], new OctaveStream(0)), nn_D = nnsetup([4, 3, 1], new OctaveStream(1));
         MatFile.Save(mat, [new("nn_G", MatConvert.From(nn_G)), new("nn_D", MatConvert.From(nn_D))]);
         var x = Mat.Build.Dense(2, 4, [1, 2, 3, 4, 5, 6, 7, 8]);
@@ -82,15 +82,15 @@ public sealed class OnnxFileTests : IDisposable
     [Test]
     public async Task Export_NoNetwork_SaysSo()
     {
-        string mat = Path.Combine(_folder, "x.mat");
+        string mat = _folder.Path("x.mat");
         MatFile.Save(mat, [new("x", 3.0)]);
-        var (code, _, error) = await Dlport.RunAsync("export", mat, Path.Combine(_folder, "x.onnx"));
+        var (code, _, error) = await Dlport.RunAsync("export", mat, _folder.Path("x.onnx"));
         Assert.That((code, error), Is.EqualTo((2, $"dlport: {mat} has no variable that is a network (a struct with size and W){Environment.NewLine}")));
     }
 
     private string Written(Nn nn, OnnxPrecision precision)
     {
-        string path = Path.Combine(_folder, "nn.onnx");
+        string path = _folder.Path("nn.onnx");
         OnnxFile.Write(path, nn, precision);
         return path;
     }
