@@ -1,2 +1,3 @@
+[assembly: DeepLearnPort.Tests.CommaCulture]
 [assembly: Parallelizable(ParallelScope.All)]
 [assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

@@ -25,7 +25,7 @@ internal abstract class MatlabGenerator
     protected static uint Word(double value, string what) =>
         value >= 0 && value <= uint.MaxValue && value == Math.Floor(value)
             ? (uint)value
-            : throw new ArgumentOutOfRangeException(nameof(value), $"{what} must be whole and from 0 to 4294967295; given {value}");
+            : throw new ArgumentOutOfRangeException(nameof(value), Invariant($"{what} must be whole and from 0 to 4294967295; given {value}"));
 
     /// <summary>Refuses a state vector of another length.</summary>
     protected static void CheckLength(ReadOnlySpan<double> state, int length, string what)

@@ -148,7 +148,7 @@ public sealed class MatlabStream : RandStream
         if (value.Length != 1)
             return Restored(value, name);
         if (!(value[0] >= 0 && value[0] <= uint.MaxValue && value[0] == Math.Floor(value[0])))
-            throw new NotSupportedException($"what MATLAB makes of the seed {value[0]} is not known; use a whole number from 0 to 4294967295");
+            throw new NotSupportedException(Invariant($"what MATLAB makes of the seed {value[0]} is not known; use a whole number from 0 to 4294967295"));
         if (name == "twister" && value[0] == 0)
             throw new NotSupportedException("whether MATLAB's rand('twister', 0) is rand('twister', 5489), as rng(0) is, is not known; use 5489 or another seed");
         return Seeded(value[0], name);

@@ -131,7 +131,7 @@ public abstract class RandStream
     {
         const long flintmax = 1L << 53;
         if (low > high || low <= -flintmax || high >= flintmax || high - low >= flintmax - 2)
-            throw new ArgumentOutOfRangeException(nameof(high), $"randi([low high]) takes whole numbers low <= high within 2^53; given [{low} {high}]");
+            throw new ArgumentOutOfRangeException(nameof(high), Invariant($"randi([low high]) takes whole numbers low <= high within 2^53; given [{low} {high}]"));
     }
 
     private protected static Mat Column(double[] elements) => Mat.Build.Dense(elements.Length, 1, elements);

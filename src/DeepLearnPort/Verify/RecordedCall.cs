@@ -19,7 +19,7 @@ internal sealed class RecordedCall
         _randomState = Variable<MatStruct>("rng_before");
         _tolerance = variables.TryGetValue("tol", out var tol) ? tol.AsDouble() : null;
         if (_tolerance is not (null or >= 0))
-            throw new InvalidDataException($"{file} is no recorded case: tol must be 0 or more, but is {_tolerance}");
+            throw new InvalidDataException(Invariant($"{file} is no recorded case: tol must be 0 or more, but is {_tolerance}"));
 
         T Variable<T>(string name)
             where T : MatValue => variables.GetValueOrDefault(name) switch
