@@ -12,6 +12,7 @@ public static class MatFile
     /// <param name="options">Strictness and limits; the usual ones when null.</param>
     /// <returns>Values by name, in order.</returns>
     /// <exception cref="MatFileException">The file is damaged, no MAT file, or beyond a limit.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
     public static OrderedDictionary<string, MatValue> Load(string path, MatReadOptions? options = null)
     {
         using var stream = Open(path);
@@ -32,6 +33,7 @@ public static class MatFile
     /// <returns>The value.</returns>
     /// <exception cref="KeyNotFoundException">The file has no such variable.</exception>
     /// <exception cref="MatFileException">The file is damaged, no MAT file, or beyond a limit.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
     public static MatValue Load(string path, string name, MatReadOptions? options = null)
     {
         using var stream = Open(path);
@@ -52,17 +54,26 @@ public static class MatFile
     /// <param name="options">Strictness and limits; the usual ones when null.</param>
     /// <returns>One description a variable, in file order.</returns>
     /// <exception cref="MatFileException">The file is damaged, no MAT file, or beyond a limit.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
     public static IReadOnlyList<MatVariable> List(string path, MatReadOptions? options = null)
     {
         using var stream = Open(path);
-        return [.. Entries(stream, path, options).Select(e => e.Variable)];
+        return ListAll(stream, path, options);
     }
+
+    /// <summary>What the variables of a stream are; only their headers are read, the rest is passed over.</summary>
+    /// <param name="stream">The stream, read from its present position; it need not be seekable.</param>
+    /// <param name="options">Strictness and limits; the usual ones when null.</param>
+    /// <returns>One description a variable, in order.</returns>
+    /// <exception cref="MatFileException">The content is damaged, no MAT file, or beyond a limit.</exception>
+    public static IReadOnlyList<MatVariable> List(Stream stream, MatReadOptions? options = null) => ListAll(stream, null, options);
 
     /// <summary>Writes variables to a file, which is replaced only when all of them are written.</summary>
     /// <param name="path">The file.</param>
     /// <param name="variables">Names and values in order, such as a dictionary.</param>
     /// <param name="options">The format; v7 (compressed) when null.</param>
     /// <exception cref="MatFileException">A name or value cannot stand in such a file; nothing has been written.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(string path, IEnumerable<KeyValuePair<string, MatValue>> variables, MatWriteOptions? options = null)
     {
         var file = new Level5Writer(path, variables, options ?? MatWriteOptions.Default);
@@ -82,6 +93,9 @@ public static class MatFile
 
     internal static IEnumerable<MatEntry> Entries(Stream stream, string? file, MatReadOptions? options) =>
         MatFormat.Entries(stream, file, options ?? MatReadOptions.Default);
+
+    private static MatVariable[] ListAll(Stream stream, string? file, MatReadOptions? options) =>
+        [.. Entries(stream, file, options).Select(e => e.Variable)];
 
     private static OrderedDictionary<string, MatValue> LoadAll(Stream stream, string? file, MatReadOptions? options)
     {

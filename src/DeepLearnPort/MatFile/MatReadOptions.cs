@@ -14,4 +14,10 @@ public sealed record MatReadOptions
 
     /// <summary>How deep cells and structs may be nested, 512 unless raised or lowered.</summary>
     public int MaxNesting { get; init; } = 512;
+
+    /// <summary>
+    /// How many columns a sparse matrix of version 4 may have beyond its entries, 2^23 unless raised or lowered. The file says
+    /// nothing of a column without entries, and yet it takes memory.
+    /// </summary>
+    public int MaxEmptyColumns { get; init; } = 1 << 23;
 }

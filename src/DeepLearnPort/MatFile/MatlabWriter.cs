@@ -30,13 +30,13 @@ public static class MatlabWriter
 
     /// <summary>Writes variables to a file, which is replaced only when all of them are written.</summary>
     /// <param name="filePath">The file.</param>
-    /// <param name="matrices">Variables of <see cref="Pack"/> or <see cref="MatlabReader.List(string)"/>.</param>
+    /// <param name="matrices">Variables of <see cref="Pack"/> or <see cref="MatlabReader.List(string, MatReadOptions?)"/>.</param>
     /// <exception cref="MatFileException">A variable cannot be written, or two have one name; nothing has been written.</exception>
     public static void Store(string filePath, IEnumerable<MatlabMatrix> matrices) => MatFile.Save(filePath, Values(matrices));
 
     /// <summary>Writes variables to a stream, which is left open.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="matrices">Variables of <see cref="Pack"/> or <see cref="MatlabReader.List(string)"/>.</param>
+    /// <param name="matrices">Variables of <see cref="Pack"/> or <see cref="MatlabReader.List(string, MatReadOptions?)"/>.</param>
     /// <exception cref="MatFileException">A variable cannot be written, or two have one name; nothing has been written.</exception>
     public static void Store(Stream stream, IEnumerable<MatlabMatrix> matrices) => MatFile.Save(stream, Values(matrices));
 

@@ -4,6 +4,7 @@ public class Hdf5FileTests
 {
     [TestCase("external_data.mat", "another file")]
     [TestCase("external_link.mat", "link to another file")]
+    [TestCase("link_to_itself.mat", "link to another file or to nothing")]
     [TestCase("virtual_data.mat", "another file")]
     [TestCase("cycle.mat", "twice")]
     [TestCase("unallocated.mat", "more than the file can hold")]

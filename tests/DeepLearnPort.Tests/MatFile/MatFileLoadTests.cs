@@ -1,3 +1,6 @@
+using System.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+
 namespace DeepLearnPort.Tests;
 
 public class MatFileLoadTests
@@ -32,5 +35,22 @@ public class MatFileLoadTests
         Assert.That(((MatNumeric)variables["uint8"]).TryGetData<byte>(out var bytes) && bytes.Span[3] == 200);
         Assert.That(() => variables["s"]["nope"], Throws.TypeOf<KeyNotFoundException>().With.Message.Contains("a, W, inner"));
         Assert.That(() => variables["nd"].AsMatrix(), Throws.TypeOf<InvalidCastException>().With.Message.Contains("2x3x4 double"));
+    }
+
+    [Test]
+    public void List_Stream_InflatesHeadersAlone([Values] bool seekable)
+    {
+        var file = new MemoryStream();
+        MatFile.Save(file, [new("a", Mat.Build.Random(20, 20, 1)), new("b", true), new("c", MatValue.Of(Matrix<Complex>.Build.Random(20, 20, 1)))]);
+        file.GetBuffer().AsSpan(1000, 100).Clear();
+        file.Position = 0;
+
+        var listed = MatFile.List(seekable ? file : new OneWayStream(file));
+
+        Assert.That(listed.Select(v => (v.Name, v.Class, v.Size, v.Bytes, v.Attributes)), Is.EqualTo(new[]
+        {
+            ("a", MatClass.Double, "20x20", (long?)3200, ""), ("b", MatClass.Logical, "1x1", 1, ""), ("c", MatClass.Double, "20x20", 6400, "complex"),
+        }));
+        Assert.That(file.CanRead, "the caller's stream stays open");
     }
 }

@@ -69,6 +69,23 @@ public class MatlabReaderTests
         WriteAndRead(Matrix<Complex>.Build.SparseOfIndexed(3, 2, [(2, 0, new Complex(1, -1)), (0, 1, Complex.One)]));
     }
 
+    [Test]
+    public void ReadAndList_WrongChecksum_ReadWhenLenient()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Path("a.mat");
+        var zipped = Level5Bytes.Zip(Level5Bytes.Scalar("x", 5));
+        zipped[^1] ^= 1;
+        File.WriteAllBytes(path, Level5Bytes.File(zipped));
+        var lenient = new MatReadOptions { Lenient = true };
+
+        Assert.That(() => MatlabReader.Read<double>(path), Throws.TypeOf<MatFileException>().With.Message.Contains("Lenient"));
+        Assert.That(MatlabReader.Read<double>(path, options: lenient)[0, 0], Is.EqualTo(5));
+        Assert.That(MatlabReader.Read<double>(path, "x", lenient)[0, 0], Is.EqualTo(5));
+        Assert.That(MatlabReader.Unpack<double>(MatlabReader.List(path, lenient)[0])[0, 0], Is.EqualTo(5));
+        Assert.That(MatlabReader.List(new MemoryStream(File.ReadAllBytes(path)), lenient), Has.Count.EqualTo(1));
+    }
+
     private static void WriteAndRead<T>(Matrix<T> matrix)
         where T : struct, IEquatable<T>, IFormattable
     {

@@ -41,6 +41,14 @@ public class UnusualFileTests
     }
 
     [Test]
+    public void Load_Version4SparseBeyondALimitOfTheCaller_IsRefused()
+    {
+        byte[] file = [.. Words(2, 2, 3, 0, 2), (byte)'s', 0, .. new double[] { 1, 3, 9, 9, 5, 0 }.SelectMany(BitConverter.GetBytes)];
+        Assert.That(MatFile.Load(new MemoryStream(file), new MatReadOptions { MaxEmptyColumns = 8 })["s"].Size, Is.EqualTo("3x9"));
+        Assert.That(() => MatFile.Load(new MemoryStream(file), new MatReadOptions { MaxEmptyColumns = 7 }), Throws.TypeOf<MatFileException>().With.Message.Contains("MaxEmptyColumns"));
+    }
+
+    [Test]
     public void Load_TwoVariablesOfOneName_LaterCounts()
     {
         byte[] file = File(Scalar("x", 1), Scalar("x", 2));

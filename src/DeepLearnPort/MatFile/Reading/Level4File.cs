@@ -5,9 +5,6 @@ namespace DeepLearnPort;
 /// <summary>Goes through the variables of a version 4 file: matrices of numbers, text and sparse matrices, each with its own header.</summary>
 internal static class Level4File
 {
-    /// <summary>A sparse matrix of few entries may have this many columns, each of which takes memory.</summary>
-    private const int ColumnsForFree = 1 << 23;
-
     /// <summary>The variables in file order. Each can be read until the next one is asked for.</summary>
     /// <param name="source">The file, from its first byte.</param>
     /// <param name="options">Strictness and limits.</param>
@@ -50,7 +47,7 @@ internal static class Level4File
         source.Require(header.Rows > 0 && header.Columns is 3 or 4 && !header.IsComplex, $"version 4 sparse matrix stored as {header.Rows}x{header.Columns}");
         var (stored, entries) = (header.Part<double>(), header.Rows - 1);
         var (rows, columns) = (Whole(entries, 0, int.MaxValue), Whole(header.Rows + entries, 0, int.MaxValue));
-        source.Require(columns <= Math.Max(ColumnsForFree, entries), $"version 4 sparse matrix of {columns} columns and {entries} entries");
+        source.Require(columns - entries <= header.Numbers.Options.MaxEmptyColumns, $"version 4 sparse matrix of {columns} columns and {entries} entries ({nameof(MatReadOptions)}.{nameof(MatReadOptions.MaxEmptyColumns)})");
 
         var order = Enumerable.Range(0, entries).ToArray();
         var (row, column) = (new int[entries], new int[entries]);

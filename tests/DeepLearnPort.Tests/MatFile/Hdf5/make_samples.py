@@ -113,6 +113,10 @@ def external_link(file):
     call("H5Lcreate_external", b"good.mat", b"/x", file, b"x", NONE, NONE, result=ctypes.c_int)
 
 
+def link_to_itself(file):
+    call("H5Lcreate_soft", b"/x", file, b"x", NONE, NONE, result=ctypes.c_int)
+
+
 def cycle(file):
     refs = call("H5Gcreate2", file, b"#refs#", NONE, NONE, NONE)
     inner = dataset(refs, b"b", REFERENCE, [1, 1], matlab_class=b"cell")
@@ -146,5 +150,5 @@ def wrong_type(file):
 
 if __name__ == "__main__":
     os.chdir(os.path.dirname(os.path.abspath(__file__)))
-    for case in (good, fields, external_data, virtual_data, external_link, cycle, unallocated, no_class, class_array, huge_empty, wrong_type):
+    for case in (good, fields, external_data, virtual_data, external_link, link_to_itself, cycle, unallocated, no_class, class_array, huge_empty, wrong_type):
         sample(case.__name__ + ".mat", case)

@@ -136,7 +136,7 @@ internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLen
 
     private MatClass ClassOf(IH5Object item)
     {
-        errors.Require(Hdf5Internals.IsIn(file, item), $"'{item.Name}' is a link to another file, which is not followed");
+        errors.Require(Hdf5Internals.IsIn(file, item), $"'{item.Name}' is a link to another file or to nothing, which is not followed");
         var name = _attributes.Text(item, Hdf5Attributes.Class) ?? throw errors.Error($"'{item.Name}' has no MATLAB class, so it is not from MATLAB");
         if (name == "canonical empty") return MatClass.Double;
         if (MatClassNames.Known.TryGetValue(name, out var known)) return known;
@@ -171,7 +171,7 @@ internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLen
     {
         errors.Require(group.LinkExists(name), $"'{group.Name}' lacks its part '{name}'");
         var part = group.Get(name);
-        errors.Require(Hdf5Internals.IsIn(file, part), $"'{name}' is a link to another file, which is not followed");
+        errors.Require(Hdf5Internals.IsIn(file, part), $"'{name}' is a link to another file or to nothing, which is not followed");
         return part;
     }
 
