@@ -45,6 +45,17 @@ public class MatFileSaveTests
     public void Save_TwoVariablesOfOneName_Throws() =>
         Assert.Throws<MatFileException>(() => MatFile.Save(new MemoryStream(), [new("a", 1.0), new("a", 2.0)]));
 
+    /// <summary>One array 33 times over: that takes the memory of one.</summary>
+    [Test]
+    public void Save_MoreThanAVariableCanHold_ThrowsBeforeAnythingIsWritten()
+    {
+        MatValue array = MatNumeric.Create(new byte[1 << 26], 1, 1 << 26);
+        using var file = new MemoryStream();
+        Assert.That(() => MatFile.Save(file, [new("x", 1.0), new("c", MatCell.Row([.. Enumerable.Repeat(array, 33)]))]),
+            Throws.TypeOf<MatFileException>().With.Message.Contains("v7.3").And.Property("Variable").EqualTo("c"));
+        Assert.That(file.Length, Is.Zero);
+    }
+
     [Test]
     public void Save_OverALongerFile_LeavesNoOldBytes()
     {

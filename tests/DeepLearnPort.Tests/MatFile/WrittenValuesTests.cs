@@ -18,13 +18,13 @@ public class WrittenValuesTests
     private const int HeaderBytes = 128;
     private const int TagBytes = 8;
 
-    private static readonly (string Name, string Case)[] Structs =
-        [("nn", "nntrain_written_here"), ("sae", "saetrain_two"), ("dbn", "dbntrain_two"), ("cnn", "cnnbp_not_square")];
+    private static readonly (string Name, string Case, int Argument)[] Structs =
+        [("nn", "nntrain_written_here", 0), ("sae", "saetrain_two", 0), ("dbn", "dbntrain_two", 0), ("cnn", "cnnbp_not_square", 0), ("opts", "nntrain_everything", 3)];
 
     private static OrderedDictionary<string, MatValue> Values()
     {
         var values = MatSamples.All();
-        foreach (var (name, recorded) in Structs) values[name] = MatFile.Load(Repository.Path("matlab-ref", "cases", recorded + ".mat"), "args")[0];
+        foreach (var (name, recorded, argument) in Structs) values[name] = MatFile.Load(Repository.Path("matlab-ref", "cases", recorded + ".mat"), "args")[argument];
         return values;
     }
 
