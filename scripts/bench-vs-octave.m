@@ -55,14 +55,15 @@ addpath(fullfile(repository, 'matlab-ref', 'octave-compat'));
 data = fullfile(repository, 'matlab-ref', 'data', 'mnist_uint8.mat');
 more off
 used = printed = epoch = [];
-while ischar(work = fgetl(stdin))
+while ischar(work = fgetl(stdin)) % which looks one character ahead, so that each name comes with an empty line behind it
+    if isempty(work), continue, end
     switch work
         case 'alternation'
             if isempty(used), used = experiment(repository, 60000); end
-            tic; used = alternate(used, true); t = toc;
+            start = tic; used = alternate(used, true); t = toc(start); % nntrain sets the common tic anew
         case 'printed'
             if isempty(printed), printed = experiment(repository, 60000); end
-            tic; printed = alternate(printed, false); t = toc;
+            start = tic; printed = alternate(printed, false); t = toc(start);
         case 'epoch'
             if isempty(epoch)
                 s = load(data, 'train_x', 'train_y');
@@ -70,9 +71,9 @@ while ischar(work = fgetl(stdin))
                 epoch.nn = nnsetup([784 100 10]);
                 epoch.opts.numepochs = 1; epoch.opts.batchsize = 100;
             end
-            tic; nntrain(epoch.nn, epoch.x, epoch.y, epoch.opts); t = toc;
+            start = tic; nntrain(epoch.nn, epoch.x, epoch.y, epoch.opts); t = toc(start);
         case 'load'
-            tic; s = load(data); t = toc;
+            start = tic; s = load(data); t = toc(start);
             clear s
     end
     printf('milliseconds %.3f\n', 1000 * t);

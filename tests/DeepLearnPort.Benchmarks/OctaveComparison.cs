@@ -58,7 +58,7 @@ internal static class OctaveComparison
 
         public double Milliseconds(string work)
         {
-            _process.StandardInput.WriteLine(work);
+            _process.StandardInput.WriteLine(work + "\n"); // Octave's fgetl returns when it has seen what follows the line
             _process.StandardInput.Flush();
             const string mark = "milliseconds ";
             while (_process.StandardOutput.ReadLine() is { } line)
