@@ -19,7 +19,8 @@ public sealed class Experiment
     private readonly OctaveStream _stream = new(0);
     private readonly TextWriter _display = new StreamWriter(Stream.Null);
     private readonly ImageSet _images = ImageSet.Load(Repository.Mnist);
-    private readonly Mat _test_x, _train_y_D, _test_y_rel;
+    private readonly Workspace _evaluation = new();
+    private readonly Mat _test_x, _train_y_D, _test_y_rel, _train_data_D = Mat.Build.Dense(2 * Num, 784);
     private readonly Opts _opts;
     private Nn _nn_G_t, _nn_D, _nn_G;
 
@@ -42,8 +43,9 @@ public sealed class Experiment
             _nn_G_t.W[i] = _nn_G.W[i];
         var index = randperm(_images.Count, _stream)[..Num];
         var test_x = _test_x.Rows(index);
-        var train_data_D = vertcat(_images.Rows(index), Gan.nn_G_out(_nn_G_t, test_x));
-        _nn_D = nntrain(_nn_D, train_data_D, _train_y_D, _opts, stream: _stream);
+        _images.CopyMapped(index, _train_data_D);
+        CopyOutput(_nn_G_t, test_x, _evaluation, _train_data_D, Num);
+        _nn_D = nntrain(_nn_D, _train_data_D, _train_y_D, _opts, stream: _stream);
 
         for (int i = 1; i <= _nn_D.W.Length; i++)
             _nn_G.W[^i] = _nn_D.W[^i];

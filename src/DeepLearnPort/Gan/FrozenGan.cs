@@ -89,7 +89,7 @@ internal sealed class FrozenGan : Gan
         }
 
         SetInput(ref _nn_D, x, _inD);
-        Feedforward(ref _nn_D, _real, _inD, Stream);
+        Pass(ref _nn_D, _real, _inD);
         var d = _inD.Take("d", _nn_D.n - 1, 2 * m, 1);
         TensorPrimitives.Negate(_nn_D.e.Values(), d.Values());
         BackpropagateDelta(_nn_D, d, _inD);
@@ -110,7 +110,7 @@ internal sealed class FrozenGan : Gan
 
         var frozen = _nn_D;
         SetInput(ref frozen, x, _throughD);
-        Feedforward(ref frozen, _yes, _throughD, Stream);
+        Pass(ref frozen, _yes, _throughD);
         var d = _throughD.Take("d", frozen.n - 1, m, 1);
         TensorPrimitives.Negate(Options.Loss == GanLoss.Minimax ? frozen.a[^1].Values() : frozen.e.Values(), d.Values());
         BackpropagateDelta(frozen, d, _throughD);
@@ -134,8 +134,14 @@ internal sealed class FrozenGan : Gan
     {
         var z = Generator.Draw(Options.Noise, Options.BatchSize, Options.NoiseSize, Stream);
         SetInput(ref _nn_G, label is null ? z : z.Append(label), _inG);
-        Feedforward(ref _nn_G, _inG.Take("y", 0, Options.BatchSize, Data.Pixels), _inG, Stream);
+        Pass(ref _nn_G, null, _inG);
         return _nn_G.a[^1];
+    }
+
+    private void Pass(ref Nn nn, Mat? y, Workspace workspace)
+    {
+        new MaskDraws(nn, workspace, Stream).Draw(nn.a[0].RowCount);
+        Feedforward(ref nn, y, workspace);
     }
 
     private void Descend(ref Nn nn, Workspace workspace, Adam adam)

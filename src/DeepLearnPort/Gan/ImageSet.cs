@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DeepLearnPort;
 
 /// <summary>Images as bytes, an eighth of the memory of doubles: what <c>double(x)/255</c> of a uint8 matrix stands for.</summary>
@@ -95,27 +97,42 @@ public sealed class ImageSet : RealData
 
     private static readonly double[] Fractions = [.. Enumerable.Range(0, 256).Select(pixel => pixel / 255.0)];
 
-    /// <summary>Writes images as rows, each pixel through the table of its image; eight at a time, a cache line of each column.</summary>
+    // Images that one task writes.
+    private const int ImagesPerTask = 64;
+
     private void CopyRows(ReadOnlySpan<int> index, Mat result, FillTable fillTable)
+    {
+        var starts = new int[index.Length];
+        for (int i = 0; i < starts.Length; i++)
+            starts[i] = Start(index[i]);
+        Loop<(ImageSet Me, int[] Starts, Mat Result, FillTable FillTable)>.Run(starts.Length, ImagesPerTask, (this, starts, result, fillTable),
+            static (s, from, to) => s.Me.CopyRows(s.Starts, from, to, s.Result, s.FillTable));
+    }
+
+    /// <summary>Writes images as rows, each pixel through the table of its image; eight at a time, a cache line of each column.</summary>
+    private void CopyRows(int[] starts, int from, int to, Mat result, FillTable fillTable)
     {
         const int block = 8, values = 256;
         var destination = result.Values();
         Span<double> tables = stackalloc double[block * values];
-        Span<int> starts = stackalloc int[block];
-        for (int first = 0; first < index.Length; first += block)
+        for (int first = from; first < to; first += block)
         {
-            int rows = Math.Min(block, index.Length - first);
-            for (int i = 0; i < rows; i++)
-            {
-                starts[i] = Start(index[first + i]);
-                fillTable(_pixels.AsSpan(starts[i], Pixels), tables.Slice(i * values, values));
-            }
-            for (int j = 0; j < Pixels; j++)
-            {
-                var column = destination.AsSpan(j * result.RowCount + first, rows);
-                for (int i = 0; i < column.Length; i++)
-                    column[i] = tables[i * values + _pixels[starts[i] + j]];
-            }
+            var some = starts.AsSpan(first, Math.Min(block, to - first));
+            for (int i = 0; i < some.Length; i++)
+                fillTable(_pixels.AsSpan(some[i], Pixels), tables.Slice(i * values, values));
+            WriteColumns(some, tables, destination.AsSpan(first), result.RowCount);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void WriteColumns(ReadOnlySpan<int> starts, ReadOnlySpan<double> tables, Span<double> destination, int rows)
+    {
+        const int values = 256;
+        for (int j = 0; j < Pixels; j++)
+        {
+            var column = destination.Slice(j * rows, starts.Length);
+            for (int i = 0; i < column.Length; i++)
+                column[i] = tables[i * values + _pixels[starts[i] + j]];
         }
     }
 

@@ -8,13 +8,12 @@ public static partial class Toolbox
     /// <summary>Takes all of x through the network in testing mode, some rows at a time, so that a large set needs little memory.</summary>
     /// <param name="nn">The network, checked.</param>
     /// <param name="x">m × size[0].</param>
-    /// <param name="y">m × size[^1]; zeros when null.</param>
+    /// <param name="y">m × size[^1]; null: neither error nor loss.</param>
     /// <param name="visit">Called with the first row (from 0) and the network after the pass over the next rows.</param>
-    /// <param name="workspace">Buffers of earlier calls to use again, or null.</param>
-    private static void ForEachPart(Nn nn, Mat x, Mat? y, Action<int, Nn> visit, Workspace? workspace = null)
+    /// <param name="workspace">Where the passes write.</param>
+    private static void ForEachPart(Nn nn, Mat x, Mat? y, Action<int, Nn> visit, Workspace workspace)
     {
         nn.testing = 1;
-        workspace ??= new Workspace();
         for (int first = 0; first < x.RowCount; first += EvaluationRows)
         {
             int rows = Math.Min(EvaluationRows, x.RowCount - first);
@@ -23,9 +22,9 @@ public static partial class Toolbox
             x.CopyRows(first, rows, a.Values().AsSpan(rows));
             nn.a[0] = a;
 
-            var part_y = workspace.Take("y", 0, rows, nn.size[^1]);
-            y?.CopyRows(first, rows, part_y.Values());
-            Feedforward(ref nn, part_y, workspace, null);
+            var part_y = y is null ? null : workspace.Take("y", 0, rows, nn.size[^1]);
+            y?.CopyRows(first, rows, part_y!.Values());
+            Feedforward(ref nn, part_y, workspace);
             visit(first, nn);
         }
     }
@@ -36,13 +35,14 @@ public static partial class Toolbox
         double L = 0;
         int bad = 0;
         var expected = y.MaxIndices();
+        using var workspace = new Workspace();
         ForEachPart(nn, x, y, (first, part) =>
         {
             L += part.L * part.e.RowCount;
             var labels = part.a[^1].MaxIndices();
             for (int i = 0; i < labels.Length; i++)
                 bad += labels[i] != expected[first + i] ? 1 : 0;
-        });
+        }, workspace);
         return (L / x.RowCount, (double)bad / x.RowCount);
     }
 
@@ -50,7 +50,10 @@ public static partial class Toolbox
     internal static void CopyOutput(in Nn nn, Mat x, Workspace workspace, Mat result, int firstRow) => ForEachPart(nn, x, null, (first, part) =>
     {
         var a = part.a[^1];
-        for (int j = 0; j < a.ColumnCount; j++)
-            a.Values().AsSpan(j * a.RowCount, a.RowCount).CopyTo(result.Values().AsSpan(j * result.RowCount + firstRow + first));
+        Loop<(Mat A, Mat Result, int Row)>.Run(a.ColumnCount, Math.Max(1, 16384 / a.RowCount), (a, result, firstRow + first), static (s, from, to) =>
+        {
+            for (int j = from; j < to; j++)
+                s.A.Values().AsSpan(j * s.A.RowCount, s.A.RowCount).CopyTo(s.Result.Values().AsSpan(j * s.Result.RowCount + s.Row));
+        });
     }, workspace);
 }

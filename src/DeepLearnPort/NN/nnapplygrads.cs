@@ -16,22 +16,23 @@ public static partial class Toolbox
         return nn;
     }
 
-    internal static void ApplyGradients(ref Nn nn, Workspace workspace)
+    /// <summary>The step itself.</summary>
+    /// <param name="nn">The network.</param>
+    /// <param name="workspace">Where the weights go.</param>
+    /// <param name="beside">Work that another thread may do meanwhile, or null.</param>
+    internal static void ApplyGradients(ref Nn nn, Workspace workspace, Action? beside = null)
     {
+        var descent = Descent.Begin(nn.learningRate, Math.Max(nn.weightPenaltyL2, 0), Math.Max(nn.momentum, 0), beside);
         for (int i = 0; i < nn.n - 1; i++)
         {
             int rows = nn.W[i].RowCount, columns = nn.W[i].ColumnCount;
             var W = workspace.Take("W", i, rows, columns);
-            if (nn.momentum > 0)
-            {
-                var vW = workspace.Take("vW", i, rows, columns);
-                Passes.Descend(nn.learningRate, Math.Max(nn.weightPenaltyL2, 0), nn.momentum, rows,
-                    nn.W[i].Values(), nn.dW[i].Values(), nn.vW[i].Values(), W.Values(), vW.Values());
-                nn.vW[i] = vW;
-            }
-            else
-                Passes.Descend(nn.learningRate, Math.Max(nn.weightPenaltyL2, 0), 0, rows, nn.W[i].Values(), nn.dW[i].Values(), [], W.Values(), []);
+            var vW = nn.momentum > 0 ? workspace.Take("vW", i, rows, columns) : null;
+            descent.Add(rows, nn.W[i].Values(), nn.dW[i].Values(), vW is null ? null : nn.vW[i].Values(), W.Values(), vW?.Values());
             nn.W[i] = W;
+            if (vW is not null)
+                nn.vW[i] = vW;
         }
+        descent.Run();
     }
 }

@@ -58,7 +58,7 @@ public static partial class Toolbox
             }
 
             if (nn.dropoutFraction > 0)
-                TensorPrimitives.Multiply(d.Values().AsSpan(m), nn.dropOutMask[i].Values(), d.Values().AsSpan(m));
+                Passes.Times(d.Values().AsSpan(m), nn.dropOutMask[i].Values());
         }
     }
 
@@ -91,7 +91,7 @@ public static partial class Toolbox
     // dW = (d' * a) / m; the division goes to d, which is smaller and needed no more
     private static Mat Gradient(Span<double> d, int m, Mat a, Mat dW)
     {
-        TensorPrimitives.Divide(d, m, d);
+        Passes.Over(d, m);
         Dgemm.Multiply(true, false, dW.RowCount, dW.ColumnCount, m, d, m, a.Values(), m, dW.Values(), dW.RowCount);
         return dW;
     }

@@ -24,7 +24,8 @@ public static partial class Toolbox
 
         var workspace = new Workspace();
         SetInput(ref nn, x, workspace);
-        Feedforward(ref nn, y, workspace, stream);
+        new MaskDraws(nn, workspace, stream ?? RandStream.Global).Draw(x.RowCount);
+        Feedforward(ref nn, y, workspace);
         return nn;
     }
 
@@ -38,8 +39,8 @@ public static partial class Toolbox
         nn.a[0] = a;
     }
 
-    /// <summary>The pass itself, from a{1}, which is set.</summary>
-    internal static void Feedforward(ref Nn nn, Mat y, Workspace workspace, RandStream? stream)
+    /// <summary>The pass itself, from a{1} and the masks, which are set; without targets no error and no loss.</summary>
+    internal static void Feedforward(ref Nn nn, Mat? y, Workspace workspace)
     {
         int n = nn.n;
         int m = nn.a[0].RowCount;
@@ -57,13 +58,11 @@ public static partial class Toolbox
             if (nn.dropoutFraction > 0)
             {
                 if (nn.testing != 0)
-                    TensorPrimitives.Multiply(units, 1 - nn.dropoutFraction, units);
+                    Passes.Times(units, 1 - nn.dropoutFraction);
                 else
                 {
-                    var mask = workspace.Take("dropOutMask", i, m, nn.size[i]);
-                    (stream ?? RandStream.Global).RandMask(nn.dropoutFraction, mask.Values());
-                    nn.dropOutMask[i] = mask;
-                    TensorPrimitives.Multiply(units, mask.Values(), units);
+                    nn.dropOutMask[i] = MaskDraws.Mask(nn, workspace, i, m);
+                    Passes.Times(units, nn.dropOutMask[i].Values());
                 }
             }
 
@@ -75,6 +74,9 @@ public static partial class Toolbox
         }
 
         nn.a[n - 1] = Output(nn, workspace.Take("a", n - 1, m, nn.size[^1]));
+
+        if (y is null)
+            return;
 
         // error and loss
         nn.e = workspace.Take("e", 0, m, nn.size[^1]);

@@ -15,7 +15,8 @@ public static partial class Toolbox
         Require.Columns(x, nn.size[0], nameof(x), "units of the first layer");
 
         var labels = new int[x.RowCount];
-        ForEachPart(nn, x, null, (first, part) => part.a[^1].MaxIndices().CopyTo(labels, first));
+        using var workspace = new Workspace();
+        ForEachPart(nn, x, null, (first, part) => part.a[^1].MaxIndices().CopyTo(labels, first), workspace);
         return labels;
     }
 }

@@ -40,7 +40,8 @@ public static partial class Toolbox
         opts.validation = val_x is null ? 0 : 1;
 
         var workspace = new Workspace();
-        var inputs = new MinibatchInputs(train_x, opts);
+        using var inputs = new MinibatchInputs(train_x, opts);
+        var masks = new MaskDraws(nn, workspace, stream);
         var L = new double[numepochs * numbatches];
         int n = 0;
         for (int i = 1; i <= numepochs; i++)
@@ -48,18 +49,23 @@ public static partial class Toolbox
             long tic = Stopwatch.GetTimestamp();
 
             var kk = stream.Randperm(m);
+            bool drawn = false;
             for (int l = 0; l < numbatches; l++)
             {
                 var rows = Minibatches.Samples(kk, opts, l);
-                nn.a[0] = inputs.Get(kk, l, numbatches, workspace);
-                if (nn.inputZeroMaskedFraction != 0)
-                    MaskInput(nn.a[0], nn.inputZeroMaskedFraction, workspace, stream);
+                nn.a[0] = inputs.Get(kk, l, numbatches);
+                if (!drawn)
+                    masks.Draw(rows.Length);
+                if (nn.inputZeroMaskedFraction != 0) // noise on the input (denoising autoencoders), beside the column of ones
+                    Passes.Times(nn.a[0].Values().AsSpan(rows.Length), MaskDraws.InputMask(nn, workspace, rows.Length).Values());
                 var batch_y = workspace.Take("y", 0, rows.Length, train_y.ColumnCount);
                 train_y.CopyRows(rows, batch_y.Values());
 
-                Feedforward(ref nn, batch_y, workspace, stream);
+                Feedforward(ref nn, batch_y, workspace);
                 Backpropagate(ref nn, workspace);
-                ApplyGradients(ref nn, workspace);
+                // The next thing drawn are the masks of the next minibatch, if it is as large: nothing of this one stands against it.
+                drawn = l + 1 < numbatches && Minibatches.Samples(kk, opts, l + 1).Length == rows.Length;
+                ApplyGradients(ref nn, workspace, drawn ? masks.DrawNext : null);
 
                 L[n] = nn.L;
 
@@ -82,16 +88,9 @@ public static partial class Toolbox
             }
             nn.learningRate *= nn.scaling_learningRate;
         }
+        if (n > 0)
+            nn.a[0] = nn.a[0].Clone(); // the network keeps it, the next training uses that of inputs again
         return new(nn, L);
-    }
-
-    // Adds noise to the input (denoising autoencoders): batch_x .* (rand(size(batch_x)) > fraction), beside the column of ones
-    private static void MaskInput(Mat a, double fraction, Workspace workspace, RandStream stream)
-    {
-        var mask = workspace.Take("inputMask", 0, a.RowCount, a.ColumnCount - 1).Values();
-        stream.RandMask(fraction, mask);
-        var batch_x = a.Values().AsSpan(a.RowCount);
-        TensorPrimitives.Multiply(batch_x, mask, batch_x);
     }
 
     private static void CheckTraining(in Nn nn, Mat train_x, Mat train_y, Mat? val_x, Mat? val_y)

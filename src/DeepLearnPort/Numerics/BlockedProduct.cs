@@ -152,15 +152,15 @@ internal sealed unsafe class BlockedProduct : Job
         }
     }
 
+    // Column by column, so that each is still in the cache for the next part.
     private void AddPartialSums()
     {
-        for (int part = 1; part < _tasks; part++)
-            for (int j = 0; j < _n; j++)
-            {
-                var column = new Span<double>(_c + (nint)j * _ldc, _m);
-                TensorPrimitives.Add(column,
-                    new ReadOnlySpan<double>(_partial + ((nint)(part - 1) * _n + j) * _m, _m), column);
-            }
+        for (int j = 0; j < _n; j++)
+        {
+            var column = new Span<double>(_c + (nint)j * _ldc, _m);
+            for (int part = 1; part < _tasks; part++)
+                TensorPrimitives.Add(column, new ReadOnlySpan<double>(_partial + ((nint)(part - 1) * _n + j) * _m, _m), column);
+        }
     }
 
     private void PackA(int i, int iEnd, int p, int pEnd, double* target)

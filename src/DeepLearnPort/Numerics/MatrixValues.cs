@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace DeepLearnPort;
 
 /// <summary>The numbers of a matrix, column by column, and what the toolbox asks of rows.</summary>
-internal static class MatrixValues
+internal static unsafe class MatrixValues
 {
     /// <summary>The matrix's own array; a copy if it is not stored as a dense one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -12,23 +12,41 @@ internal static class MatrixValues
     /// <summary>x(rows,:), rows counted from 1, to rows.Length × columns numbers, column by column.</summary>
     public static void CopyRows(this Mat x, ReadOnlySpan<int> rows, Span<double> destination)
     {
-        var values = x.Values();
-        int m = x.RowCount;
-        for (int j = 0; j < x.ColumnCount; j++)
-        {
-            var column = values.AsSpan(j * m, m);
-            var to = destination.Slice(j * rows.Length, rows.Length);
-            for (int i = 0; i < to.Length; i++)
-                to[i] = column[rows[i] - 1];
-        }
+        if (destination.Length < rows.Length * x.ColumnCount)
+            throw new ArgumentException($"{rows.Length * x.ColumnCount} numbers do not fit into {destination.Length}", nameof(destination));
+        fixed (int* pRows = rows)
+        fixed (double* to = destination)
+            Loop<(double[] From, int Step, nint Rows, int Count, nint To)>.Run(x.ColumnCount, ColumnsPerTask(rows.Length),
+                (x.Values(), x.RowCount, (nint)pRows, rows.Length, (nint)to), static (s, from, to) =>
+            {
+                for (int j = from; j < to; j++)
+                    Gather(s.From.AsSpan(j * s.Step, s.Step), new ReadOnlySpan<int>((int*)s.Rows, s.Count), new Span<double>((double*)s.To + (nint)j * s.Count, s.Count));
+            });
+    }
+
+    // Some ten microseconds of work.
+    private static int ColumnsPerTask(int rows) => 1 + 8192 / (rows + 1);
+
+    /// <summary>to = column(rows), rows counted from 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Gather(ReadOnlySpan<double> column, ReadOnlySpan<int> rows, Span<double> to)
+    {
+        for (int i = 0; i < rows.Length; i++)
+            to[i] = column[rows[i] - 1];
     }
 
     /// <summary>The given number of rows from the first (counted from 0), to count × columns numbers, column by column.</summary>
     public static void CopyRows(this Mat x, int first, int count, Span<double> destination)
     {
-        var values = x.Values();
-        for (int j = 0; j < x.ColumnCount; j++)
-            values.AsSpan(j * x.RowCount + first, count).CopyTo(destination[(j * count)..]);
+        if (destination.Length < count * x.ColumnCount)
+            throw new ArgumentException($"{count * x.ColumnCount} numbers do not fit into {destination.Length}", nameof(destination));
+        fixed (double* to = destination)
+            Loop<(double[] From, int Start, int Step, nint To, int Count)>.Run(x.ColumnCount, ColumnsPerTask(count),
+                (x.Values(), first, x.RowCount, (nint)to, count), static (s, from, to) =>
+            {
+                for (int j = from; j < to; j++)
+                    s.From.AsSpan(s.Start + j * s.Step, s.Count).CopyTo(new Span<double>((double*)s.To + (nint)j * s.Count, s.Count));
+            });
     }
 
     /// <summary>The second output of <c>max(x,[],2)</c>: each row's column with the largest value, counted from 1.</summary>

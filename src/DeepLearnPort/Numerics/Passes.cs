@@ -1,11 +1,14 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace DeepLearnPort;
 
-/// <summary>Elementwise work of training that no library call does in one pass over memory.</summary>
-internal static class Passes
+/// <summary>Elementwise work of training that no library call does in one pass over memory, or on all cores.</summary>
+internal static unsafe class Passes
 {
+    // Some ten microseconds of work.
+    private const int PartLength = 8192;
     private const double TanhOptFactor = 1.7159 * 2 / 3;
     private const double TanhOptSquare = 1 / (1.7159 * 1.7159);
 
@@ -16,8 +19,42 @@ internal static class Passes
         TimesSigmoidDerivative(a, d);
     }
 
+    /// <summary>x = x .* y</summary>
+    public static void Times(Span<double> x, ReadOnlySpan<double> y) => Map(y, x, static (y, x) => TensorPrimitives.Multiply(x, y, x));
+
+    /// <summary>x = x * factor</summary>
+    public static void Times(Span<double> x, double factor) => Map(x, factor, static (x, factor) => TensorPrimitives.Multiply(x, factor, x));
+
+    /// <summary>x = x / divisor</summary>
+    public static void Over(Span<double> x, double divisor) => Map(x, divisor, static (x, divisor) => TensorPrimitives.Divide(x, divisor, x));
+
     /// <summary>d = d .* (a .* (1 - a))</summary>
-    public static void TimesSigmoidDerivative(ReadOnlySpan<double> a, Span<double> d)
+    public static void TimesSigmoidDerivative(ReadOnlySpan<double> a, Span<double> d) => Map(a, d, SigmoidDerivativePart);
+
+    /// <summary>d = d .* (1.7159 * 2/3 * (1 - 1/(1.7159)^2 * a.^2))</summary>
+    public static void TimesTanhOptDerivative(ReadOnlySpan<double> a, Span<double> d) => Map(a, d, TanhOptDerivativePart);
+
+    private delegate void Pass(ReadOnlySpan<double> a, Span<double> d);
+
+    // The same pass over parts of both spans, on all cores.
+    private static void Map(ReadOnlySpan<double> a, Span<double> d, Pass pass)
+    {
+        fixed (double* pa = a, pd = d)
+            Loop<(nint A, nint D, Pass Pass)>.Run(a.Length, PartLength, ((nint)pa, (nint)pd, pass), static (s, from, to) =>
+                s.Pass(new ReadOnlySpan<double>((double*)s.A + from, to - from), new Span<double>((double*)s.D + from, to - from)));
+    }
+
+    private delegate void Scaling(Span<double> x, double factor);
+
+    private static void Map(Span<double> x, double factor, Scaling scaling)
+    {
+        fixed (double* px = x)
+            Loop<(nint X, double Factor, Scaling Scaling)>.Run(x.Length, PartLength, ((nint)px, factor, scaling), static (s, from, to) =>
+                s.Scaling(new Span<double>((double*)s.X + from, to - from), s.Factor));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SigmoidDerivativePart(ReadOnlySpan<double> a, Span<double> d)
     {
         var va = MemoryMarshal.Cast<double, Vector<double>>(a);
         var vd = MemoryMarshal.Cast<double, Vector<double>>(d);
@@ -27,8 +64,8 @@ internal static class Passes
             d[i] *= a[i] * (1 - a[i]);
     }
 
-    /// <summary>d = d .* (1.7159 * 2/3 * (1 - 1/(1.7159)^2 * a.^2))</summary>
-    public static void TimesTanhOptDerivative(ReadOnlySpan<double> a, Span<double> d)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TanhOptDerivativePart(ReadOnlySpan<double> a, Span<double> d)
     {
         var va = MemoryMarshal.Cast<double, Vector<double>>(a);
         var vd = MemoryMarshal.Cast<double, Vector<double>>(d);
@@ -58,42 +95,6 @@ internal static class Passes
             vd[i] = Vector.ConditionalSelect(Vector.GreaterThan(va[i], Vector<double>.Zero), vd[i], vd[i] * slope);
         for (int i = va.Length * Vector<double>.Count; i < a.Length; i++)
             d[i] = a[i] > 0 ? d[i] : d[i] * slope;
-    }
-
-    /// <summary>
-    /// One step of gradient descent, in one pass: dW = learningRate * (dW + penalty * W), where the penalty leaves out the
-    /// first column (the bias); then W = W - dW, or with momentum vW = momentum * vW + dW and W = W - vW.
-    /// </summary>
-    /// <remarks>W has <paramref name="rows"/> rows. vW and newVW are empty when there is no momentum; newW may be W, newVW may be vW.</remarks>
-    public static void Descend(double learningRate, double penalty, double momentum, int rows,
-        ReadOnlySpan<double> W, ReadOnlySpan<double> dW, ReadOnlySpan<double> vW, Span<double> newW, Span<double> newVW)
-    {
-        Descend(learningRate, 0, momentum, W[..rows], dW[..rows], vW.IsEmpty ? vW : vW[..rows], newW[..rows], newVW.IsEmpty ? newVW : newVW[..rows]);
-        Descend(learningRate, penalty, momentum, W[rows..], dW[rows..], vW.IsEmpty ? vW : vW[rows..], newW[rows..], newVW.IsEmpty ? newVW : newVW[rows..]);
-    }
-
-    private static void Descend(double learningRate, double penalty, double momentum,
-        ReadOnlySpan<double> W, ReadOnlySpan<double> dW, ReadOnlySpan<double> vW, Span<double> newW, Span<double> newVW)
-    {
-        var vectorW = MemoryMarshal.Cast<double, Vector<double>>(W);
-        var vectorDW = MemoryMarshal.Cast<double, Vector<double>>(dW);
-        var vectorVW = MemoryMarshal.Cast<double, Vector<double>>(vW);
-        var vectorNewW = MemoryMarshal.Cast<double, Vector<double>>(newW);
-        var vectorNewVW = MemoryMarshal.Cast<double, Vector<double>>(newVW);
-        for (int i = 0; i < vectorW.Length; i++)
-        {
-            var step = (vectorDW[i] + vectorW[i] * penalty) * learningRate;
-            if (!vW.IsEmpty)
-                vectorNewVW[i] = step = vectorVW[i] * momentum + step;
-            vectorNewW[i] = vectorW[i] - step;
-        }
-        for (int i = vectorW.Length * Vector<double>.Count; i < W.Length; i++)
-        {
-            double step = (dW[i] + W[i] * penalty) * learningRate;
-            if (!vW.IsEmpty)
-                newVW[i] = step = vW[i] * momentum + step;
-            newW[i] = W[i] - step;
-        }
     }
 
     /// <summary>P becomes 1 where it is above a draw, else 0; one uniform for each element, in order.</summary>

@@ -19,9 +19,10 @@ internal abstract class Job
 /// </summary>
 internal static class WorkPool
 {
-    // A worker with nothing to do keeps looking for work this long before it goes to sleep: longer than the gaps between two products
-    // of one training step, since to wake it costs more than a small product.
-    private const double LingerMicroseconds = 150;
+    // A worker with nothing to do keeps looking for work this long before it goes to sleep, giving way to whoever else wants its
+    // processor: longer than the gaps in a training, since one that is woken is often put on the caller's processor, and the two take
+    // turns there for some milliseconds until one of them is moved.
+    private const double LingerMicroseconds = 3000;
     // When another's last task takes this much longer than the caller's own did, it lost its processor: others hold the cores, and the
     // caller goes on alone for a while.
     private const double LateMicroseconds = 200;

@@ -18,7 +18,7 @@ public class FrozenPassTests
         var workspace = new Workspace();
         var pass = nn;
         SetInput(ref pass, x, workspace);
-        Feedforward(ref pass, y, workspace, null);
+        Feedforward(ref pass, y, workspace);
         // The derivative of -Σ log a at the last layer's sum is a - 1.
         var d = workspace.Take("d", pass.n - 1, 3, 1);
         (pass.a[^1] - 1).CopyTo(d);

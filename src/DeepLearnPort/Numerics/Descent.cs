@@ -1,0 +1,95 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace DeepLearnPort;
+
+/// <summary>
+/// One step of gradient descent for all layers of a network, in one pass and on all cores: dW = learningRate * (dW + penalty * W), where
+/// the penalty leaves out the first column (the bias); then W = W - dW, or with momentum vW = momentum * vW + dW and W = W - vW.
+/// </summary>
+internal sealed class Descent : Job
+{
+    // Some ten microseconds of work.
+    private const int PartLength = 8192;
+
+    [ThreadStatic]
+    private static Descent? _mine;
+
+    private readonly List<Layer> _layers = [];
+    private double _learningRate, _penalty, _momentum;
+    private Action? _beside;
+
+    /// <summary>A step without layers yet.</summary>
+    /// <param name="learningRate">Times the gradient.</param>
+    /// <param name="penalty">Times the weights, added to the gradient.</param>
+    /// <param name="momentum">Times the step before.</param>
+    /// <param name="beside">Work that has nothing to do with the step and may be done by another thread meanwhile, or null.</param>
+    public static Descent Begin(double learningRate, double penalty, double momentum, Action? beside)
+    {
+        var step = _mine ??= new Descent();
+        (step._learningRate, step._penalty, step._momentum, step._beside) = (learningRate, penalty, momentum, beside);
+        return step;
+    }
+
+    /// <summary>W has so many rows. vW and newVW are null when there is no momentum; newW may be W, newVW may be vW.</summary>
+    public void Add(int rows, double[] W, double[] dW, double[]? vW, double[] newW, double[]? newVW)
+        => _layers.Add(new(rows, W, dW, vW, newW, newVW));
+
+    /// <summary>Takes the step.</summary>
+    public void Run()
+    {
+        int tasks = _beside is null ? 0 : 1;
+        foreach (var layer in _layers)
+            tasks += layer.Parts;
+        WorkPool.Run(this, tasks);
+        _layers.Clear();
+        _beside = null;
+    }
+
+    public override void Task(int task)
+    {
+        if (_beside is not null && task-- == 0)
+        {
+            _beside();
+            return;
+        }
+        int number = 0;
+        for (; task >= _layers[number].Parts; number++)
+            task -= _layers[number].Parts;
+        var layer = _layers[number];
+        int from = task * PartLength, to = Math.Min(layer.W.Length, from + PartLength), bias = Math.Clamp(layer.Rows, from, to);
+        Run(layer, 0, from, bias);
+        Run(layer, _penalty, bias, to);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Run(in Layer layer, double penalty, int from, int to)
+    {
+        ReadOnlySpan<double> W = layer.W.AsSpan(from, to - from), dW = layer.DW.AsSpan(from, to - from), vW = layer.VW is null ? [] : layer.VW.AsSpan(from, to - from);
+        Span<double> newW = layer.NewW.AsSpan(from, to - from), newVW = layer.NewVW is null ? [] : layer.NewVW.AsSpan(from, to - from);
+        int i = 0;
+        for (; i <= W.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            var weights = new Vector<double>(W[i..]);
+            var step = (new Vector<double>(dW[i..]) + weights * penalty) * _learningRate;
+            if (!vW.IsEmpty)
+            {
+                step = new Vector<double>(vW[i..]) * _momentum + step;
+                step.CopyTo(newVW[i..]);
+            }
+            (weights - step).CopyTo(newW[i..]);
+        }
+        for (; i < W.Length; i++)
+        {
+            double step = (dW[i] + W[i] * penalty) * _learningRate;
+            if (!vW.IsEmpty)
+                newVW[i] = step = vW[i] * _momentum + step;
+            newW[i] = W[i] - step;
+        }
+    }
+
+    private readonly record struct Layer(int Rows, double[] W, double[] DW, double[]? VW, double[] NewW, double[]? NewVW)
+    {
+        public int Parts => (W.Length + PartLength - 1) / PartLength;
+    }
+}
