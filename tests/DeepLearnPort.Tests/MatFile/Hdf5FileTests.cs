@@ -11,6 +11,8 @@ public class Hdf5FileTests
     [TestCase("no_class.mat", "no MATLAB class")]
     [TestCase("class_array.mat", "MATLAB_class")]
     [TestCase("huge_empty.mat", "size of the empty")]
+    [TestCase("full_empty.mat", "empty 'x' of size 3x3")]
+    [TestCase("sparse_without_rows.mat", "column 1 ends at entry 1 of 0")]
     [TestCase("wrong_type.mat", "values of 4 bytes")]
     public void Load_FileThatLeadsAstray_SaysWhy(string name, string reason)
     {

@@ -53,4 +53,15 @@ public class MatFileLoadTests
         }));
         Assert.That(file.CanRead, "the caller's stream stays open");
     }
+
+    [Test]
+    public void Load_Mnist_TakesLittleMoreMemoryThanItsData()
+    {
+        const long Bytes = 70_000 * (784 + 10);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var variables = MatFile.Load(Repository.Path("matlab-ref", "data", "mnist_uint8.mat"));
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.That(variables.Values.Sum(v => v.Count), Is.EqualTo(Bytes));
+        Assert.That(allocated, Is.LessThan(Bytes + Bytes / 10));
+    }
 }

@@ -144,11 +144,23 @@ def huge_empty(file):
     empty(d)
 
 
+def full_empty(file):
+    empty(dataset(file, b"x", UINT64, [2], struct.pack("<2Q", 3, 3)))
+
+
+def sparse_without_rows(file):
+    s = call("H5Gcreate2", file, b"s", NONE, NONE, NONE)
+    attribute(s, b"MATLAB_class", b"double")
+    rows = call("H5Acreate2", s, b"MATLAB_sparse", UINT64, call("H5Screate", 0), NONE, NONE)
+    call("H5Awrite", rows, UINT64, struct.pack("<Q", 3), result=ctypes.c_int)
+    dataset(s, b"jc", UINT64, [3], struct.pack("<3Q", 0, 1, 2), matlab_class=None)
+
+
 def wrong_type(file):
     dataset(file, b"x", INT32, [3, 2], struct.pack("<6i", 1, 2, 3, 4, 5, 6))
 
 
 if __name__ == "__main__":
     os.chdir(os.path.dirname(os.path.abspath(__file__)))
-    for case in (good, fields, external_data, virtual_data, external_link, link_to_itself, cycle, unallocated, no_class, class_array, huge_empty, wrong_type):
+    for case in (good, fields, external_data, virtual_data, external_link, link_to_itself, cycle, unallocated, no_class, class_array, huge_empty, full_empty, sparse_without_rows, wrong_type):
         sample(case.__name__ + ".mat", case)

@@ -59,10 +59,11 @@ internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLen
     {
         var size = SizeOf(dataset);
         var isEmpty = IsEmpty(dataset);
+        errors.Require(!isEmpty || matClass == MatClass.Struct || size.Contains(0), $"empty '{dataset.Name}' of size {Shape.Text(size.AsSpan())}");
         return matClass switch
         {
             MatClass.Cell => new MatCell(isEmpty ? [] : Elements(dataset, depth), size),
-            MatClass.Struct when isEmpty => new MatStruct([.. _attributes.Texts(dataset, Hdf5Attributes.Fields) ?? []], [], size),
+            MatClass.Struct when isEmpty => new MatStruct(EmptyFields(dataset, size), [], size),
             MatClass.Char => new MatChar(isEmpty ? "" : new string(MemoryMarshal.Cast<ushort, char>(_data.Numbers<ushort>(dataset))), size),
             MatClass.Logical => new MatNumeric<byte>(isEmpty ? [] : System.Array.ConvertAll(_data.Numbers<byte>(dataset), v => Math.Min(v, (byte)1)), size, isLogical: true),
             MatClass.Double => Numeric<double>(dataset, size, isEmpty),
@@ -88,6 +89,14 @@ internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLen
         return new(real, size, imaginary);
     }
 
+    /// <summary>The fields of a struct array that holds nothing: of no elements, or of no fields.</summary>
+    private ImmutableArray<string> EmptyFields(IH5Dataset dataset, ImmutableArray<int> size)
+    {
+        ImmutableArray<string> fields = [.. _attributes.Texts(dataset, Hdf5Attributes.Fields) ?? []];
+        errors.Require(fields.IsEmpty || size.Contains(0), $"empty struct '{dataset.Name}' of size {Shape.Text(size.AsSpan())} with fields");
+        return fields;
+    }
+
     /// <summary>Each field of a struct array is a dataset of references, to which no class is given; of a single struct, the value.</summary>
     private MatStruct Struct(IH5Group group, MatClass matClass, int depth)
     {
@@ -108,10 +117,10 @@ internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLen
     {
         var size = SparseSize(group);
         var pointers = _data.Positions(Dataset(group, "jc"));
-        if (!group.LinkExists("ir")) return new(size[0], size[1], [], pointers, [], null, isLogical);
-
-        var rowIndices = _data.Positions(Dataset(group, "ir"));
+        var rowIndices = group.LinkExists("ir") ? _data.Positions(Dataset(group, "ir")) : [];
         var entries = Level5Sparse.CheckColumns(errors, pointers, rowIndices, size[0]);
+        if (entries == 0) return new(size[0], size[1], [], pointers, [], null, isLogical);
+
         var data = Dataset(group, "data");
         var (real, imaginary) = data.Type.Class == H5DataTypeClass.Compound ? _data.Complex<double>(data)
             : isLogical ? (System.Array.ConvertAll(_data.Numbers<byte>(data), v => v == 0 ? 0.0 : 1.0), (double[]?)null)
