@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DeepLearnPort.Tests;
 
 /// <summary>Packs what is built, and uses the packages as a stranger would: from a folder, in projects that know nothing else.</summary>
@@ -61,7 +63,7 @@ public sealed class PackageTests : IDisposable
             var opts = new Opts { numepochs = 2, batchsize = 5 };
             Display.Writer = TextWriter.Null;
             (nn, var L) = nntrain(nn, x, x.Rows(..20).SubMatrix(0, 20, 0, 1), opts);
-            Console.WriteLine(L[^1].ToString("R"));
+            Console.WriteLine(L[^1].ToString("R", System.Globalization.CultureInfo.InvariantCulture));
             """);
         string output = await Command.OutputOf("dotnet", ["run"], _folder.Path("c"));
 
@@ -72,7 +74,7 @@ public sealed class PackageTests : IDisposable
         nn.activation_function = "sigm";
         var opts = new Opts { numepochs = 2, batchsize = 5 };
         Display.Writer = TextWriter.Null;
-        Assert.That(output.Trim(), Is.EqualTo(Toolbox.nntrain(nn, x, x.SubMatrix(0, 20, 0, 1), opts, stream: stream).L[^1].ToString("R", null)));
+        Assert.That(output.Trim(), Is.EqualTo(Toolbox.nntrain(nn, x, x.SubMatrix(0, 20, 0, 1), opts, stream: stream).L[^1].ToString("R", CultureInfo.InvariantCulture)));
     }
 
     [Test]
