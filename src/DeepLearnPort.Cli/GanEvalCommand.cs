@@ -24,7 +24,11 @@ internal static class GanEvalCommand
         string data = DataFile.Find(parse);
         var output = parse.InvocationConfiguration.Output;
 
-        var evaluation = new GanEvaluation(ImageSet.Load(data, "train_x", "train_y"), ImageSet.Load(data, "test_x", "test_y"));
+        var train = ImageSet.Load(data, "train_x", "train_y");
+        foreach (var (file, generator) in generators) // before the minute that the classifier takes
+            if (generator.Pixels != train.Pixels)
+                throw new ArgumentException($"the generator of {file} makes samples of {generator.Pixels} numbers; the images have {train.Pixels} pixels");
+        var evaluation = new GanEvaluation(train, ImageSet.Load(data, "test_x", "test_y"));
         output.WriteLine(Invariant($"classifier {evaluation.Classifier}: {100 * evaluation.Accuracy:F2} % of the test images right"));
         output.WriteLine("images                     N   Parzen [nats]  sigma  MNIST score  Frechet   part taken for 0 … 9 [%]");
         foreach (var (file, generator) in generators)

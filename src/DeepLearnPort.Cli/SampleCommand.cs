@@ -23,6 +23,8 @@ internal static class SampleCommand
         if (count < 1)
             throw new ArgumentException($"--count must be at least 1; was {count}");
         var generator = Generator.Load(parse.GetValue(Networks)!.FullName);
+        if (generator.Pixels == 1)
+            throw new ArgumentException("the generator makes numbers, not images: look at the gaussian.png beside it");
         int? digit = parse.GetValue(Digit);
         if (digit is not null && !generator.IsConditional)
             throw new ArgumentException("--digit needs a conditional generator, which this one is not");

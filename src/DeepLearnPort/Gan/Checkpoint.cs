@@ -18,13 +18,16 @@ internal static class Checkpoint
 
     /// <summary>What a folder's checkpoint holds.</summary>
     /// <exception cref="FileNotFoundException">There is none.</exception>
+    /// <exception cref="InvalidDataException">The file is another's.</exception>
     public static (Settings Settings, IReadOnlyDictionary<string, MatValue> State) Read(string directory)
     {
         string path = Path.Combine(directory, FileName);
         if (!File.Exists(path))
             throw new FileNotFoundException($"{directory} has no {FileName}: only a run with checkpoints can be resumed");
         var state = MatFile.Load(path);
-        return (JsonSerializer.Deserialize<Settings>(state["settings"].AsString())!, state);
+        if (!state.TryGetValue("settings", out var settings) || settings is not MatChar || !state.ContainsKey("stream_state"))
+            throw new InvalidDataException($"{path} is not a checkpoint of dlport gan");
+        return (JsonSerializer.Deserialize<Settings>(settings.AsString())!, state);
     }
 
     /// <summary>The data are those that the run was begun with, as far as their number tells.</summary>

@@ -189,9 +189,9 @@ internal sealed class FrozenGan : Gan
 
     private protected override IEnumerable<KeyValuePair<string, MatValue>> TrainingState()
     {
-        yield return new("nn_G", MatConvert.From(Detached(_nn_G, _nn_G.W)));
-        yield return new("nn_D", MatConvert.From(Detached(_nn_D, _nn_D.W)));
-        yield return new("mean", MatConvert.From(_mean));
+        yield return new("nn_G", MatConvert.From(nn_G));
+        yield return new("nn_D", MatConvert.From(nn_D));
+        yield return new("W_G", MatConvert.From(_nn_G.W)); // nn_G has the running mean of these
         foreach (var (name, adam) in new[] { ("adam_G", _adamG), ("adam_D", _adamD) })
         {
             yield return new($"{name}_steps", adam.Steps);
@@ -203,7 +203,8 @@ internal sealed class FrozenGan : Gan
     {
         _nn_G = MatConvert.To<Nn>(state["nn_G"]);
         _nn_D = MatConvert.To<Nn>(state["nn_D"]);
-        _mean = MatConvert.To<Cell<Mat>>(state["mean"]);
+        _mean = _nn_G.W;
+        _nn_G.W = MatConvert.To<Cell<Mat>>(state["W_G"]);
         foreach (var (name, adam) in new[] { ("adam_G", _adamG), ("adam_D", _adamD) })
         {
             adam.Steps = (int)state[$"{name}_steps"].AsDouble();

@@ -83,10 +83,15 @@ public abstract class Gan
     /// <summary>One alternation, without its number and time.</summary>
     private protected abstract Alternation Train();
 
+    /// <summary>How G's inputs are made: what <see cref="Generator.Load"/> needs beside the networks.</summary>
+    internal KeyValuePair<string, MatValue> About => new("gan", MatStruct.Create(
+        ("noise", Options.Noise.ToString()), ("labels", Options.Conditional ? RealData.Classes : 0), ("pixels", Data.Pixels)));
+
     /// <summary>What <see cref="Restore"/> needs beyond the settings, from which the same start is drawn again.</summary>
     internal IEnumerable<KeyValuePair<string, MatValue>> State()
     {
         var stream = Stream.Save();
+        yield return About;
         yield return new("iteration", Iteration);
         yield return new("seconds", _secondsBefore + _clock.Elapsed.TotalSeconds);
         yield return new("stream_type", stream.Type);

@@ -6,8 +6,8 @@ namespace DeepLearnPort;
 /// <summary>The curves of a run as pictures.</summary>
 public static class GanPlots
 {
-    private const int Width = 900, PanelHeight = 330;
-    private const double Scale = 1.3; // legible on a telephone too
+    private const int Width = 800, PanelHeight = 320;
+    private const double Scale = 1.4; // legible on a telephone too
 
     /// <summary>
     /// Draws against the alternation, one below the other and as one PNG file: both losses, D(x) and D(G(z)) with the
@@ -17,22 +17,20 @@ public static class GanPlots
     /// <param name="log">The alternations so far, in order.</param>
     public static void WritePng(string path, IReadOnlyList<Alternation> log)
     {
-        var multiplot = new Multiplot();
-        multiplot.AddPlots(4);
-        Curves(multiplot.GetPlot(0), log, "mean loss", ("loss of D", row => row.loss_d), ("loss of G", row => row.loss_g));
+        Plot losses = new(), outputs = new(), gradients = new(), spread = new();
+        Curves(losses, log, "mean loss", ("loss of D", row => row.loss_d), ("loss of G", row => row.loss_g));
 
-        var outputs = multiplot.GetPlot(1);
         Curves(outputs, log, "mean output of D", ("D(x), real", row => row.d_real), ("D(G(z)), generated", row => row.d_fake), logarithmic: false);
         outputs.Add.HorizontalLine(0.5, pattern: LinePattern.Dashed, color: Colors.Gray).LegendText = "equilibrium";
 
-        Curves(multiplot.GetPlot(2), log, "norm of the gradient", ("of D", row => row.grad_d), ("of G", row => row.grad_g));
-        var spread = multiplot.GetPlot(3);
+        Curves(gradients, log, "norm of the gradient", ("of D", row => row.grad_d), ("of G", row => row.grad_g));
         Curves(spread, log, "spread of the samples", ("standard deviation", row => row.pixel_spread), null, logarithmic: false);
         spread.Axes.SetLimitsY(0, 1.05 * Math.Max(1e-6, log.Max(row => double.IsFinite(row.pixel_spread) ? row.pixel_spread : 0)));
         spread.XLabel("alternation");
 
-        byte[] png = multiplot.Render(Width, 4 * PanelHeight).GetImageBytes(ImageFormat.Png, 100);
-        AtomicFile.Write(path, file => file.Write(png));
+        // Each for itself: in one canvas the scales of the panels multiply.
+        Plot[] panels = [losses, outputs, gradients, spread];
+        ImageGrid.WritePng(path, [.. panels.Select(panel => panel.GetImageBytes(Width, PanelHeight, ImageFormat.Png))], 1);
     }
 
     private static void Curves(Plot plot, IReadOnlyList<Alternation> log, string label, (string Legend, Func<Alternation, double> Y) first,

@@ -23,7 +23,8 @@ public static class GanPresets
         WeightPenaltyL2 = 0,
         GWeightPenaltyL2 = 0,
         Average = 0.99,
-        Iterations = 2000,
+        FinalLearningRate = 0.1,
+        Iterations = 4000,
     };
 
     private static readonly OrderedDictionary<string, GanOptions> All = new()
@@ -35,10 +36,11 @@ public static class GanPresets
         ["conditional-deep"] = Conditional with { GHidden = [1200], NoiseUnits = 200 },
         ["paper"] = Paper,
         ["lsgan"] = Paper with { Loss = GanLoss.Squared },
-        ["cgan"] = Paper with { Conditional = true, GHidden = [512, 512], GLearningRate = null },
+        ["cgan"] = Paper with { Conditional = true, GHidden = [512, 512], GLearningRate = null, Iterations = 1200 },
         ["gaussian"] = Paper with
         {
             Gaussian = true,
+            Noise = GanNoise.Normal,
             NoiseSize = 1,
             GHidden = [32, 32],
             DHidden = [32, 32],
@@ -51,7 +53,6 @@ public static class GanPresets
             LearningRate = 2e-3,
             GLearningRate = null,
             FinalLearningRate = 0.01,
-            WeightPenaltyL2 = 5e-4,
             Iterations = 1500,
         },
     };
@@ -65,5 +66,5 @@ public static class GanPresets
     /// <exception cref="ArgumentException">There is no such name.</exception>
     public static GanOptions Get(string name) => All.TryGetValue(name, out var options)
         ? options
-        : throw new ArgumentException($"preset must be one of {string.Join(", ", All.Keys)}; was {name}", nameof(name));
+        : throw new ArgumentException($"preset must be one of {string.Join(", ", All.Keys)}; was {name}");
 }

@@ -152,11 +152,10 @@ public sealed class GanRun
         }
         GanPlots.WritePng(InDirectory("losses.png"), _log);
         if (Gan.Options.Gaussian)
-            ImageGrid.WritePng(InDirectory("gaussian.png"), [.. FourMoments().Select(InDirectory)], 2);
+            ImageGrid.WritePng(InDirectory("gaussian.png"), [.. FourMoments().Select(file => File.ReadAllBytes(InDirectory(file)))], 2);
         else
             WriteNearest();
-        MatFile.Save(InDirectory("networks.mat"), [new("nn_G", MatConvert.From(Gan.nn_G)), new("nn_D", MatConvert.From(Gan.nn_D)), new("gan", MatStruct.Create(
-            ("noise", Gan.Options.Noise.ToString()), ("labels", Gan.Options.Conditional ? RealData.Classes : 0), ("pixels", Gan.Data.Pixels)))]);
+        MatFile.Save(InDirectory("networks.mat"), [new("nn_G", MatConvert.From(Gan.nn_G)), new("nn_D", MatConvert.From(Gan.nn_D)), Gan.About]);
         GanReport.Write(InDirectory("report.html"), this, _directory, _snapshots);
     }
 

@@ -16,7 +16,7 @@ public sealed class Generator
         int last = Enumerable.Range(1, nn.n - 1).LastOrDefault(i => nn.size[i] == pixels);
         NoiseSize = nn.size[0] - (conditional ? RealData.Classes : 0);
         if (last == 0 || NoiseSize < 1)
-            throw new ArgumentException($"nn must have a layer of {pixels} units after its inputs; has [{string.Join(' ', nn.size)}]", nameof(nn));
+            throw new ArgumentException($"nn must have a layer of {pixels} units after its inputs; has [{string.Join(' ', nn.size)}]");
         (Noise, IsConditional) = (noise, conditional);
         _nn = View(nn, last);
     }
@@ -37,7 +37,7 @@ public sealed class Generator
     public Nn nn => _nn;
 
     /// <summary>Reads the generator that a run left.</summary>
-    /// <param name="path">The run's <c>networks.mat</c>.</param>
+    /// <param name="path">The run's <c>networks.mat</c>, or the <c>checkpoint.mat</c> of one that is not at its end.</param>
     /// <returns>The generator.</returns>
     /// <exception cref="MatFileException">The file or a variable in it cannot be read.</exception>
     public static Generator Load(string path)

@@ -38,11 +38,11 @@ public static class ImageGrid
         });
     }
 
-    /// <summary>Puts PNG files of one size side by side, row after row, into one PNG file.</summary>
+    /// <summary>Puts PNG pictures of one size side by side, row after row, into one PNG file.</summary>
     /// <param name="path">The file; it is replaced whole or not at all.</param>
-    /// <param name="pictures">The files, in order.</param>
+    /// <param name="pictures">Their files' bytes, in order.</param>
     /// <param name="columns">Pictures in a row.</param>
-    public static void WritePng(string path, IReadOnlyList<string> pictures, int columns)
+    public static void WritePng(string path, IReadOnlyList<byte[]> pictures, int columns)
     {
         using var first = SKBitmap.Decode(pictures[0]);
         int rows = (pictures.Count + columns - 1) / columns;

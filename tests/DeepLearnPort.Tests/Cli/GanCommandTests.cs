@@ -33,6 +33,15 @@ public class GanCommandTests
         Assert.That(File.ReadAllBytes(grid)[1..4], Is.EqualTo("PNG"u8.ToArray()));
     }
 
+    [Test]
+    public async Task Sample_OfAGeneratorOfNumbers_IsRefused()
+    {
+        string folder = _images.InFolder("gaussian");
+        await Dlport.RunAsync("gan", "--preset", "gaussian", "--iterations", "1", "--out", folder);
+        var (code, _, error) = await Dlport.RunAsync("sample", Path.Combine(folder, "networks.mat"));
+        Assert.That((code, error), Is.EqualTo((2, "dlport: the generator makes numbers, not images: look at the gaussian.png beside it" + Environment.NewLine)));
+    }
+
     [TestCase("no-such", null, null, "preset must be one of article, figure")]
     [TestCase("article", "--loss", "log", "needs freeze-d")]
     [TestCase("paper", "--g-hidden", "12,x", "--g-hidden takes numbers")]

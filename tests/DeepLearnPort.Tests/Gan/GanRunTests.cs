@@ -1,4 +1,5 @@
 using System.Globalization;
+using SkiaSharp;
 
 namespace DeepLearnPort.Tests;
 
@@ -40,6 +41,17 @@ public class GanRunTests
         Assert.That(log[0], Is.EqualTo("iteration,loss_d,loss_g,d_real,d_fake,seconds,grad_d,grad_g,pixel_spread"));
         Assert.That(log, Has.Length.EqualTo(4));
         Assert.That(double.Parse(log[3].Split(',')[1], CultureInfo.InvariantCulture), Is.EqualTo(run.Log[2].loss_d), "17 digits read back to the same bits");
+    }
+
+    [Test]
+    public void Run_Losses_AreFourPanelsWithCurvesInEach()
+    {
+        Run(Small).Run();
+        using var picture = SKBitmap.Decode(Path.Combine(Out, "losses.png"));
+        int height = picture.Height / 4;
+        int Coloured(int panel) => Enumerable.Range(panel * height, height)
+            .Sum(y => Enumerable.Range(0, picture.Width).Count(x => picture.GetPixel(x, y) is var p && Math.Abs(p.Red - p.Blue) > 60));
+        Assert.That(Enumerable.Range(0, 4).Select(Coloured), Has.All.GreaterThan(100));
     }
 
     [Test]
@@ -122,6 +134,24 @@ public class GanRunTests
     {
         Run(Small).Run();
         Assert.That(() => GanRun.Resume(_images.Set, Out), Throws.InstanceOf<FileNotFoundException>().With.Message.Contains("only a run with checkpoints"));
+    }
+
+    [Test]
+    public void Resume_OfAnotherMatFile_Says()
+    {
+        Run(Small).Run();
+        File.Copy(Repository.Path("matlab-ref", "article", "octave_seed0_0020_curves.mat"), Path.Combine(Out, "checkpoint.mat"));
+        Assert.That(() => GanRun.Resume(_images.Set, Out), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("not a checkpoint of dlport gan"));
+    }
+
+    [TestCaseSource(nameof(Presets))]
+    public void Checkpoint_OfAnyPreset_HoldsTheGeneratorAsItMakesSamples(string preset)
+    {
+        var run = Run(Shrunk(preset), checkpointEvery: 1);
+        run.Run();
+        var (saved, checkpoint) = (Generator.Load(Path.Combine(Out, "networks.mat")), Generator.Load(Path.Combine(Out, "checkpoint.mat")));
+        Assert.That(checkpoint.nn.W, Is.EqualTo(saved.nn.W));
+        Assert.That((checkpoint.Noise, checkpoint.IsConditional), Is.EqualTo((saved.Noise, saved.IsConditional)));
     }
 
     [TestCase("article")]
