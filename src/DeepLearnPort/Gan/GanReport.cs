@@ -99,7 +99,7 @@ public static class GanReport
         body { font: 16px/1.5 system-ui, sans-serif; max-width: 58rem; margin: 2rem auto; padding: 0 1rem; color: #222; }
         img { max-width: 100%; height: auto; }
         table { border-collapse: collapse; } td { padding: .15rem 1.2rem .15rem 0; vertical-align: top; }
-        td + td { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+        td + td { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; min-width: 6rem; }
         input[type=range] { width: 100%; }
         section { margin: 2rem 0; }
         </style></head><body>
