@@ -1,5 +1,6 @@
 // Brings the library as this clone has built it (dotnet build, Release or Debug), and finds the files of the clone.
 // Without a clone, #r "nuget: DeepLearnPort.FSharp, 0.1.0" takes the place of #load "load.fsx".
+#nowarn "211" // one of the two folders may not be there
 #I "../src/DeepLearnPort.FSharp/bin/Release/net10.0"
 #I "../src/DeepLearnPort.FSharp/bin/Debug/net10.0"
 #r "MathNet.Numerics.dll"

@@ -38,6 +38,8 @@ type Options =
         momentum: float
         /// Inputs and targets that each epoch is judged by as well, default none.
         validation: (Mat * Mat) option
+        /// PNG file that the curves of NN are drawn to after each epoch, default none.
+        plot: string option
         /// Where random numbers are drawn from, default the ambient stream.
         stream: RandStream option
     }
@@ -50,6 +52,7 @@ type Options =
           alpha = 1.0
           momentum = 0.0
           validation = None
+          plot = None
           stream = None }
 
     /// The same as the struct that the C# functions take.
@@ -59,7 +62,9 @@ type Options =
             batchsize = this.batchsize,
             PartialBatch = this.partialBatch,
             alpha = this.alpha,
-            momentum = this.momentum
+            momentum = this.momentum,
+            plot = (if this.plot.IsSome then 1 else 0),
+            PlotFile = Option.toObj this.plot
         )
 
     member internal this.Stream = defaultArg this.stream RandStream.Global

@@ -2,6 +2,7 @@ namespace DeepLearnPort.FSharp.Tests
 
 open System
 open System.IO
+open System.Reflection
 open NUnit.Framework
 open DeepLearnPort
 open DeepLearnPort.FSharp
@@ -56,6 +57,28 @@ type NNTests() =
         Display.Writer <- new StringWriter()
         NN.setup [ 3; 2 ] |> NN.train x y { options with validation = Some(x, y) } |> ignore
         Assert.That(string Display.Writer, Does.Contain "val mse")
+
+    [<Test>]
+    member _.Train_WithPlot_DrawsTheCurves() =
+        use _ = alone ()
+        let file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.png")
+        use _ = { new IDisposable with member _.Dispose() = File.Delete file }
+        NN.setup [ 3; 2 ] |> NN.train x y { options with plot = Some file } |> ignore
+        File.Exists file |> equals true
+
+    [<Test>]
+    member _.Face_Members_TakeNoDelegates() =
+        let functions =
+            [ for t in typeof<Options>.Assembly.GetExportedTypes() do
+                  for m in t.GetMethods(BindingFlags.Public ||| BindingFlags.Static ||| BindingFlags.DeclaredOnly) -> m ]
+
+        functions |> List.exists (fun m -> m.Name = "train") |> equals true
+
+        [ for m in functions do
+              for p in m.GetParameters() do
+                  if typeof<Delegate>.IsAssignableFrom p.ParameterType then
+                      $"{m.DeclaringType}.{m.Name}" ]
+        |> equals []
 
     [<Test>]
     member _.Train_OfANetwork_LeavesItAsItWas() =

@@ -7,8 +7,8 @@ internal static class CnnExample
 {
     public static IEnumerable<Experiment> Run(Mnist mnist, string figures)
     {
-        var train_x = Array3.FromRows(mnist.train_x / 255, 28, 28);
-        var test_x = Array3.FromRows(mnist.test_x / 255, 28, 28);
+        var train_x = Array3.FromRows(rdivide(mnist.train_x, 255), 28, 28);
+        var test_x = Array3.FromRows(rdivide(mnist.test_x, 255), 28, 28);
         var train_y = mnist.train_y.Transpose();
         var test_y = mnist.test_y.Transpose();
 

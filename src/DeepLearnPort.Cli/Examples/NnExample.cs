@@ -10,8 +10,8 @@ internal static class NnExample
         var (train_y, test_y) = (mnist.train_y, mnist.test_y);
 
         // normalize
-        var (train_x, mu, sigma) = zscore(mnist.train_x / 255);
-        var test_x = normalize(mnist.test_x / 255, mu, sigma);
+        var (train_x, mu, sigma) = zscore(rdivide(mnist.train_x, 255));
+        var test_x = normalize(rdivide(mnist.test_x, 255), mu, sigma);
 
         // ex1 vanilla neural net
         rand("state", 0);

@@ -7,7 +7,7 @@ internal static class SaeExample
 {
     public static IEnumerable<Experiment> Run(Mnist mnist, string figures)
     {
-        var (train_x, test_x) = (mnist.train_x / 255, mnist.test_x / 255);
+        var (train_x, test_x) = (rdivide(mnist.train_x, 255), rdivide(mnist.test_x, 255));
         var (train_y, test_y) = (mnist.train_y, mnist.test_y);
 
         // ex1 train a 100 hidden unit SDAE and use it to initialize a FFNN

@@ -34,12 +34,13 @@ public class ExampleCommandTests
     }
 
     [Test, Category("Slow")]
-    public async Task RunAsync_Autoencoder_PrintsItsErrorAndWritesItsFigures()
+    public async Task RunAsync_ConvolutionalAutoencoder_PrintsOctavesErrorAndWritesItsFigures()
     {
         var run = await Dlport.RunAsync("example", "cae", "--data", Repository.Path("matlab-ref", "data", "mnist_uint8.mat"), "--out", _folder);
 
         Assert.That(run.ExitCode, Is.Zero);
-        Assert.That(run.Output, Does.Match(@"1000/1000 rounds\r?\nElapsed time is [0-9.]+ seconds\.\r?\nex 1 .*reconstruction errors 0\.[0-9]+, [0-9.]+ s"));
+        // Octave's mean is 0.5864313232.
+        Assert.That(run.Output, Does.Match(@"1000/1000 rounds\r?\nElapsed time is [0-9.]+ seconds\.\r?\nex 1 .*reconstruction errors 0\.58643, [0-9.]+ s"));
         AssertPictures("cae-loss.png", "cae-kernels.png");
     }
 

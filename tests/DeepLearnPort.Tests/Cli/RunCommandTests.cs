@@ -77,6 +77,40 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Test]
+    public async Task Run_ArgumentThatIsNotGiven_SaysTheLineThatWantsIt()
+    {
+        var run = await Run("\nvar n = int.Parse(Args[0]);\ndisp(n);\n");
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error.TrimEnd(), Does.Match(@"^\S*script\.csx\(2,9\): ArgumentOutOfRangeException: "));
+    }
+
+    [Test]
+    public async Task Run_ExceptionAfterAwait_SaysItsLine()
+    {
+        var run = await Run("""
+            await Task.Delay(1);
+            async Task F()
+            {
+                await Task.Yield();
+                throw new InvalidOperationException("late");
+            }
+            await F();
+            """);
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error.TrimEnd(), Does.Match(@"^\S*script\.csx\(5,5\): InvalidOperationException: late$"));
+    }
+
+    [TestCase("#load \"nosuch.csx\"", "CS1504")]
+    [TestCase("#r \"NoSuch.dll\"", "CS0006")]
+    [TestCase("var x = ;", "CS1525")]
+    public async Task Run_LineThatCannotBe_SaysWhereAndReturns2(string line, string error)
+    {
+        var run = await Run($"{line}\ndisp(\"ran\");");
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")));
+        Assert.That(run.Error, Does.Match($@"script\.csx\(1,\d+\): error {error}: "));
+    }
+
+    [Test]
     public async Task Run_Verbose_WritesTheStackTrace()
     {
         Write("script.csx", "throw new InvalidOperationException(\"no\");");

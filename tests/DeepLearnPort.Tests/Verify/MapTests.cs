@@ -74,7 +74,13 @@ public class MapTests
             yield return "which tests?";
         foreach (string name in classes.Where(name => !TestClasses.ContainsKey(name)))
             yield return $"there is no test class {name}";
+        if (row.Cases != "none: a script")
+            foreach (string name in classes.Where(name => TestClasses.ContainsKey(name) && !SourceOf(name).Contains(row.Function, StringComparison.OrdinalIgnoreCase)))
+                yield return $"{name} does not name it";
     }
+
+    private static string SourceOf(string testClass) =>
+        string.Concat(Directory.EnumerateFiles(Repository.Path("tests", "DeepLearnPort.Tests"), $"{testClass}.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
 
     private static IEnumerable<string> WrongCases(MapRow row)
     {
