@@ -48,13 +48,49 @@ function d = alternate(d, used_only)
     d.nn_G = nntrain(d.nn_G, d.test_x(index(1 : d.num), :), d.test_y_rel(index(1 : d.num), :), d.opts);
 end
 
+% The toolbox's own examples, as far as they train, one epoch each.
+function train_cnn(x, y, opts)
+    cnn.layers = {
+        struct('type', 'i')
+        struct('type', 'c', 'outputmaps', 6, 'kernelsize', 5)
+        struct('type', 's', 'scale', 2)
+        struct('type', 'c', 'outputmaps', 12, 'kernelsize', 5)
+        struct('type', 's', 'scale', 2)
+    };
+    opts.batchsize = 50;
+    cnn = cnnsetup(cnn, x, y);
+    cnntrain(cnn, x, y, opts);
+end
+
+function train_dbn(x, y, opts)
+    dbn.sizes = [100 100];
+    dbn = dbnsetup(dbn, x, opts);
+    dbn = dbntrain(dbn, x, opts);
+    nn = dbnunfoldtonn(dbn, 10);
+    nn.activation_function = 'sigm';
+    nntrain(nn, x, y, opts);
+end
+
+function train_sae(x, y, opts)
+    sae = saesetup([784 100]);
+    sae.ae{1}.activation_function = 'sigm';
+    sae.ae{1}.learningRate = 1;
+    sae.ae{1}.inputZeroMaskedFraction = 0.5;
+    sae = saetrain(sae, x, opts);
+    nn = nnsetup([784 100 10]);
+    nn.activation_function = 'sigm';
+    nn.learningRate = 1;
+    nn.W{1} = sae.ae{1}.W{1};
+    nntrain(nn, x, y, opts);
+end
+
 arguments = argv();
 [toolbox, repository] = arguments{end - 1 : end};
 addpath(genpath(toolbox));
 addpath(fullfile(repository, 'matlab-ref', 'octave-compat'));
 data = fullfile(repository, 'matlab-ref', 'data', 'mnist_uint8.mat');
 more off
-used = printed = epoch = [];
+used = printed = epoch = examples = [];
 while ischar(work = fgetl(stdin)) % which looks one character ahead, so that each name comes with an empty line behind it
     if isempty(work), continue, end
     switch work
@@ -72,6 +108,20 @@ while ischar(work = fgetl(stdin)) % which looks one character ahead, so that eac
                 epoch.opts.numepochs = 1; epoch.opts.batchsize = 100;
             end
             start = tic; nntrain(epoch.nn, epoch.x, epoch.y, epoch.opts); t = toc(start);
+        case {'cnn', 'dbn', 'sae'}
+            if isempty(examples)
+                s = load(data, 'train_x', 'train_y');
+                examples.x = double(s.train_x(1 : 10000, :)) / 255; examples.y = double(s.train_y(1 : 10000, :));
+                examples.cnn_x = reshape(examples.x(1 : 1000, :)', 28, 28, 1000); examples.cnn_y = examples.y(1 : 1000, :)';
+                examples.opts = struct('numepochs', 1, 'batchsize', 100, 'momentum', 0, 'alpha', 1);
+            end
+            start = tic;
+            switch work
+                case 'cnn', train_cnn(examples.cnn_x, examples.cnn_y, examples.opts);
+                case 'dbn', train_dbn(examples.x, examples.y, examples.opts);
+                case 'sae', train_sae(examples.x, examples.y, examples.opts);
+            end
+            t = toc(start);
         case 'load'
             start = tic; s = load(data); t = toc(start);
             clear s

@@ -18,9 +18,8 @@ public static class AlternationComparison
         for (int busy = 0; busy <= all; busy++)
         {
             using var others = new BusyProcesses(busy);
-            var peak = Rounds.Run(1, FmaPeak.Measure)[0][0];
-            var times = Rounds.Run(Count, one, many);
-            double speed = Experiment.Operations / Rounds.Median(times[0]) / 1e6;
+            var times = Rounds.Run(Count, one, many, FmaPeak.Measure);
+            double speed = Experiment.Operations / Rounds.Median(times[0]) / 1e6, peak = Rounds.Median(times[2]);
             Console.WriteLine(Invariant($"| {busy} | {Rounds.Median(times[0]):F1} | {Rounds.Median(times[1]):F1} | {Rounds.Ratio(times[1], times[0]):F2} | {speed:F1} | {speed / peak:P0} |"));
         }
         WorkPool.Threads = all;

@@ -14,6 +14,8 @@ internal static class OctaveComparison
         var epoch = new NntrainEpoch();
         epoch.Setup();
         var load = new MatLoad();
+        var examples = new ToolboxExamples();
+        examples.Setup();
 
         Console.WriteLine("| work | threads | ours ms | Octave ms | ours / Octave |");
         Console.WriteLine("| --- | --- | --- | --- | --- |");
@@ -23,8 +25,11 @@ internal static class OctaveComparison
             Compare("alternation, used rows", 11, experiment.Alternate, "alternation");
             Compare("nntrain [784 100 10], an epoch", 3, () => epoch.Epoch(), "epoch");
             Compare("load mnist_uint8.mat", 5, () => load.Load(), "load");
+            Compare("CNN example, 1000 images", 3, () => examples.Cnn(), "cnn");
+            Compare("DBN example, 10 000 images", 3, () => examples.Dbn(), "dbn");
+            Compare("SAE example, 10 000 images", 3, () => examples.Sae(), "sae");
             Display.Writer = TextWriter.Null;
-            Compare("article as printed against Gan", 3, () => gan.Step(), "printed");
+            Compare("article as printed, against dlport gan's alternation", 3, () => gan.Step(), "printed");
 
             void Compare(string what, int rounds, Action ours, string theirs)
             {
