@@ -13,7 +13,7 @@ public class ToolboxExamples
     private readonly RandStream _stream = new OctaveStream(0);
     private readonly TextWriter _display = new StreamWriter(Stream.Null);
     private Mat _x = null!, _y = null!, _cnn_y = null!;
-    private Array3 _cnn_x = null!;
+    private Array3 _cnn_x;
 
     [GlobalSetup]
     public void Setup()
