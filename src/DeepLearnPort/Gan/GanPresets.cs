@@ -36,7 +36,7 @@ public static class GanPresets
         ["conditional-deep"] = Conditional with { GHidden = [1200], NoiseUnits = 200 },
         ["paper"] = Paper,
         ["lsgan"] = Paper with { Loss = GanLoss.Squared },
-        ["cgan"] = Paper with { Conditional = true, GHidden = [512, 512], GLearningRate = null, Iterations = 1200 },
+        ["cgan"] = Paper with { Conditional = true, GHidden = [512, 512], GLearningRate = null, Iterations = 2200 },
         ["gaussian"] = Paper with
         {
             Gaussian = true,
