@@ -6,7 +6,7 @@ namespace DeepLearnPort;
 /// <summary>A classifier that the toolbox trains itself, and what it says of images: the same every time.</summary>
 public sealed class DigitClassifier
 {
-    private const int Hidden = 300, Epochs = 6;
+    private const int Hidden = 300, Epochs = 10;
     private readonly Nn _nn;
 
     private DigitClassifier(Nn nn) => _nn = nn;
@@ -24,8 +24,8 @@ public sealed class DigitClassifier
             var stream = new OctaveStream(0);
             var nn = nnsetup([images.Pixels, Hidden, RealData.Classes], stream);
             nn.output = "softmax";
-            nn.learningRate = 0.1;
-            nn.scaling_learningRate = 0.7;
+            nn.learningRate = 0.3;
+            nn.scaling_learningRate = 0.8;
             Opts opts = default;
             opts.numepochs = Epochs;
             opts.batchsize = images.Count % 100 == 0 ? 100 : 1;
@@ -38,7 +38,7 @@ public sealed class DigitClassifier
         }
     }
 
-    /// <summary>E.g. <c>[784 300 10]</c>, trained 6 epochs.</summary>
+    /// <summary>E.g. <c>[784 300 10]</c>, trained 10 epochs.</summary>
     /// <returns>One line.</returns>
     public override string ToString() => $"[{string.Join(' ', _nn.size)}], {Epochs} epochs";
 
