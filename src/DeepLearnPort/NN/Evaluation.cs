@@ -3,7 +3,7 @@ namespace DeepLearnPort;
 public static partial class Toolbox
 {
     /// <summary>Rows taken through a network at once: large enough for the product to be fast, small enough for the cache.</summary>
-    private const int EvaluationRows = 1000;
+    private const int EvaluationRows = 2000;
 
     /// <summary>Takes all of x through the network in testing mode, some rows at a time, so that a large set needs little memory.</summary>
     /// <param name="nn">The network, checked.</param>
@@ -17,14 +17,9 @@ public static partial class Toolbox
         for (int first = 0; first < x.RowCount; first += EvaluationRows)
         {
             int rows = Math.Min(EvaluationRows, x.RowCount - first);
-            var a = workspace.Take("a", 0, rows, x.ColumnCount + 1);
-            a.Values().AsSpan(0, rows).Fill(1);
-            x.CopyRows(first, rows, a.Values().AsSpan(rows));
-            nn.a[0] = a;
-
             var part_y = y is null ? null : workspace.Take("y", 0, rows, nn.size[^1]);
             y?.CopyRows(first, rows, part_y!.Values());
-            Feedforward(ref nn, part_y, workspace);
+            Feedforward(ref nn, part_y, workspace, (x, first, rows));
             visit(first, nn);
         }
     }

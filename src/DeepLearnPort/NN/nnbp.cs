@@ -88,11 +88,10 @@ public static partial class Toolbox
     // d(:,2:end) for a hidden layer, whose bias unit has no weights below it; d for the last one
     private static Span<double> WithoutBias(Mat d, bool last) => d.Values().AsSpan(last ? 0 : d.RowCount);
 
-    // dW = (d' * a) / m; the division goes to d, which is smaller and needed no more
+    // dW = (d' * a) / m
     private static Mat Gradient(Span<double> d, int m, Mat a, Mat dW)
     {
-        Passes.Over(d, m);
-        Dgemm.Multiply(true, false, dW.RowCount, dW.ColumnCount, m, d, m, a.Values(), m, dW.Values(), dW.RowCount);
+        Dgemm.Multiply(true, false, dW.RowCount, dW.ColumnCount, m, d, m, a.Values(), m, dW.Values(), dW.RowCount, alpha: 1.0 / m);
         return dW;
     }
 

@@ -39,11 +39,13 @@ public static partial class Toolbox
         nn.a[0] = a;
     }
 
-    /// <summary>The pass itself, from a{1} and the masks, which are set; without targets no error and no loss.</summary>
-    internal static void Feedforward(ref Nn nn, Mat? y, Workspace workspace)
+    /// <summary>
+    /// The pass itself, from a{1} and the masks, which are set, or from rows of x in place of a{1}; without targets no error and no loss.
+    /// </summary>
+    internal static void Feedforward(ref Nn nn, Mat? y, Workspace workspace, (Mat X, int First, int Rows)? input = null)
     {
         int n = nn.n;
-        int m = nn.a[0].RowCount;
+        int m = input?.Rows ?? nn.a[0].RowCount;
 
         // feedforward pass
         for (int i = 1; i < n - 1; i++)
@@ -51,7 +53,7 @@ public static partial class Toolbox
             var a = workspace.Take("a", i, m, nn.size[i] + 1);
             a.Values().AsSpan(0, m).Fill(1); // the bias term
             var units = a.Values().AsSpan(m);
-            MultiplyTransposed(nn.a[i - 1], nn.W[i - 1], units);
+            WeightedSums(nn, i - 1, input, units);
             Activate(nn.activation_function, units);
 
             // dropout
@@ -73,14 +75,14 @@ public static partial class Toolbox
             nn.a[i] = a;
         }
 
-        nn.a[n - 1] = Output(nn, workspace.Take("a", n - 1, m, nn.size[^1]));
+        nn.a[n - 1] = Output(nn, input, workspace.Take("a", n - 1, m, nn.size[^1]));
 
         if (y is null)
             return;
 
         // error and loss
         nn.e = workspace.Take("e", 0, m, nn.size[^1]);
-        TensorPrimitives.Subtract(y.Values(), nn.a[n - 1].Values(), nn.e.Values());
+        Passes.Minus(y.Values(), nn.a[n - 1].Values(), nn.e.Values());
         nn.L = nn.output == "softmax"
             ? -SumOfProductWithLog(y.Values(), nn.a[n - 1].Values()) / m
             : 0.5 * TensorPrimitives.SumOfSquares<double>(nn.e.Values()) / m;
@@ -97,10 +99,10 @@ public static partial class Toolbox
         }
     }
 
-    private static Mat Output(in Nn nn, Mat a)
+    private static Mat Output(in Nn nn, (Mat, int, int)? input, Mat a)
     {
         var units = a.Values().AsSpan();
-        MultiplyTransposed(nn.a[nn.n - 2], nn.W[nn.n - 2], units);
+        WeightedSums(nn, nn.n - 2, input, units);
         switch (nn.output)
         {
             case "sigm": Elementwise.Sigmoid(units, units); break;
@@ -110,8 +112,22 @@ public static partial class Toolbox
     }
 
     // a * W'
-    private static void MultiplyTransposed(Mat a, Mat W, Span<double> result) =>
-        Dgemm.Multiply(false, true, a.RowCount, W.RowCount, a.ColumnCount, a.Values(), a.RowCount, W.Values(), W.RowCount, result, a.RowCount);
+    private static void WeightedSums(in Nn nn, int layer, (Mat X, int First, int Rows)? input, Span<double> result)
+    {
+        var W = nn.W[layer];
+        if (layer == 0 && input is var (x, first, rows))
+            WeightedSums(x, first, rows, W, result);
+        else
+            Dgemm.Multiply(false, true, nn.a[layer].RowCount, W.RowCount, W.ColumnCount, nn.a[layer].Values(), nn.a[layer].RowCount, W.Values(), W.RowCount, result, nn.a[layer].RowCount);
+    }
+
+    // [ones x] * W' for some rows of x, with no copy of them
+    private static void WeightedSums(Mat x, int first, int rows, Mat W, Span<double> result)
+    {
+        int units = W.RowCount;
+        Passes.RepeatRow(W.Values().AsSpan(0, units), rows, result);
+        Dgemm.Multiply(false, true, rows, units, x.ColumnCount, x.Values().AsSpan(first), x.RowCount, W.Values().AsSpan(units), units, result, rows, accumulate: true);
+    }
 
     // p = 0.99 * p + 0.01 * mean(a, 1)
     private static Mat RunningMean(Mat p, ReadOnlySpan<double> a, int m, Mat result)

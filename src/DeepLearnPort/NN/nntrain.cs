@@ -40,7 +40,8 @@ public static partial class Toolbox
         opts.validation = val_x is null ? 0 : 1;
 
         var workspace = new Workspace();
-        using var inputs = new MinibatchInputs(train_x, opts);
+        using var inputs = new MinibatchRows(train_x, opts, bias: 1);
+        using var targets = new MinibatchRows(train_y, opts, bias: 0);
         var masks = new MaskDraws(nn, workspace, stream);
         var L = new double[numepochs * numbatches];
         int n = 0;
@@ -58,8 +59,7 @@ public static partial class Toolbox
                     masks.Draw(rows.Length);
                 if (nn.inputZeroMaskedFraction != 0) // noise on the input (denoising autoencoders), beside the column of ones
                     Passes.Times(nn.a[0].Values().AsSpan(rows.Length), MaskDraws.InputMask(nn, workspace, rows.Length).Values());
-                var batch_y = workspace.Take("y", 0, rows.Length, train_y.ColumnCount);
-                train_y.CopyRows(rows, batch_y.Values());
+                var batch_y = targets.Get(kk, l, numbatches);
 
                 Feedforward(ref nn, batch_y, workspace);
                 Backpropagate(ref nn, workspace);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace DeepLearnPort;
 
@@ -16,23 +17,32 @@ internal static unsafe class MatrixValues
             throw new ArgumentException($"{rows.Length * x.ColumnCount} numbers do not fit into {destination.Length}", nameof(destination));
         fixed (int* pRows = rows)
         fixed (double* to = destination)
-            Loop<(double[] From, int Step, nint Rows, int Count, nint To)>.Run(x.ColumnCount, ColumnsPerTask(rows.Length),
-                (x.Values(), x.RowCount, (nint)pRows, rows.Length, (nint)to), static (s, from, to) =>
+            Loop<(Mat X, nint Rows, int Count, nint To)>.Run(x.ColumnCount, ColumnsPerTask(rows.Length),
+                (x, (nint)pRows, rows.Length, (nint)to), static (s, from, to) =>
             {
                 for (int j = from; j < to; j++)
-                    Gather(s.From.AsSpan(j * s.Step, s.Step), new ReadOnlySpan<int>((int*)s.Rows, s.Count), new Span<double>((double*)s.To + (nint)j * s.Count, s.Count));
+                    s.X.GatherColumn(j, new ReadOnlySpan<int>((int*)s.Rows, s.Count), new Span<double>((double*)s.To + (nint)j * s.Count, s.Count));
             });
     }
 
     // Some ten microseconds of work.
     private static int ColumnsPerTask(int rows) => 1 + 8192 / (rows + 1);
 
-    /// <summary>to = column(rows), rows counted from 1.</summary>
+    /// <summary>
+    /// x(rows,j), rows counted from 1 and j from 0. The lines of the next column, which nothing but this announces, are on their way into
+    /// the cache meanwhile.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gather(ReadOnlySpan<double> column, ReadOnlySpan<int> rows, Span<double> to)
+    public static void GatherColumn(this Mat x, int j, ReadOnlySpan<int> rows, Span<double> to)
     {
-        for (int i = 0; i < rows.Length; i++)
-            to[i] = column[rows[i] - 1];
+        var column = x.Values().AsSpan(j * x.RowCount, x.RowCount);
+        fixed (double* next = x.Values().AsSpan(Math.Min(j + 1, x.ColumnCount - 1) * x.RowCount))
+            for (int i = 0; i < rows.Length; i++)
+            {
+                if (Sse.IsSupported)
+                    Sse.Prefetch1(next + rows[i] - 1);
+                to[i] = column[rows[i] - 1];
+            }
     }
 
     /// <summary>The given number of rows from the first (counted from 0), to count × columns numbers, column by column.</summary>

@@ -13,20 +13,16 @@ internal static unsafe class Passes
     private const double TanhOptSquare = 1 / (1.7159 * 1.7159);
 
     /// <summary>d = -e .* (a .* (1 - a))</summary>
-    public static void SigmoidDelta(ReadOnlySpan<double> e, ReadOnlySpan<double> a, Span<double> d)
-    {
-        TensorPrimitives.Negate(e, d);
-        TimesSigmoidDerivative(a, d);
-    }
+    public static void SigmoidDelta(ReadOnlySpan<double> e, ReadOnlySpan<double> a, Span<double> d) => Map(e, a, d, SigmoidDeltaPart);
+
+    /// <summary>z = x - y</summary>
+    public static void Minus(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> z) => Map(x, y, z, TensorPrimitives.Subtract);
 
     /// <summary>x = x .* y</summary>
     public static void Times(Span<double> x, ReadOnlySpan<double> y) => Map(y, x, static (y, x) => TensorPrimitives.Multiply(x, y, x));
 
     /// <summary>x = x * factor</summary>
     public static void Times(Span<double> x, double factor) => Map(x, factor, static (x, factor) => TensorPrimitives.Multiply(x, factor, x));
-
-    /// <summary>x = x / divisor</summary>
-    public static void Over(Span<double> x, double divisor) => Map(x, divisor, static (x, divisor) => TensorPrimitives.Divide(x, divisor, x));
 
     /// <summary>d = d .* (a .* (1 - a))</summary>
     public static void TimesSigmoidDerivative(ReadOnlySpan<double> a, Span<double> d) => Map(a, d, SigmoidDerivativePart);
@@ -44,6 +40,15 @@ internal static unsafe class Passes
                 s.Pass(new ReadOnlySpan<double>((double*)s.A + from, to - from), new Span<double>((double*)s.D + from, to - from)));
     }
 
+    private delegate void Pass3(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> z);
+
+    private static void Map(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> z, Pass3 pass)
+    {
+        fixed (double* px = x, py = y, pz = z)
+            Loop<(nint X, nint Y, nint Z, Pass3 Pass)>.Run(x.Length, PartLength, ((nint)px, (nint)py, (nint)pz, pass), static (s, from, to) => s.Pass(
+                new ReadOnlySpan<double>((double*)s.X + from, to - from), new ReadOnlySpan<double>((double*)s.Y + from, to - from), new Span<double>((double*)s.Z + from, to - from)));
+    }
+
     private delegate void Scaling(Span<double> x, double factor);
 
     private static void Map(Span<double> x, double factor, Scaling scaling)
@@ -51,6 +56,18 @@ internal static unsafe class Passes
         fixed (double* px = x)
             Loop<(nint X, double Factor, Scaling Scaling)>.Run(x.Length, PartLength, ((nint)px, factor, scaling), static (s, from, to) =>
                 s.Scaling(new Span<double>((double*)s.X + from, to - from), s.Factor));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SigmoidDeltaPart(ReadOnlySpan<double> e, ReadOnlySpan<double> a, Span<double> d)
+    {
+        var ve = MemoryMarshal.Cast<double, Vector<double>>(e);
+        var va = MemoryMarshal.Cast<double, Vector<double>>(a);
+        var vd = MemoryMarshal.Cast<double, Vector<double>>(d);
+        for (int i = 0; i < va.Length; i++)
+            vd[i] = -ve[i] * (va[i] * (Vector<double>.One - va[i]));
+        for (int i = va.Length * Vector<double>.Count; i < a.Length; i++)
+            d[i] = -e[i] * (a[i] * (1 - a[i]));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -32,9 +32,7 @@ public static partial class Toolbox
         int m = x.RowCount;
         var hidden = Mat.Build.Dense(m, nn.size[1]);
         var units = hidden.Values().AsSpan();
-        var W = nn.W[0].Values();
-        Passes.RepeatRow(W.AsSpan(0, nn.size[1]), m, units); // the bias
-        Dgemm.Multiply(false, true, m, nn.size[1], nn.size[0], x.Values(), m, W.AsSpan(nn.size[1]), nn.size[1], units, m, accumulate: true);
+        WeightedSums(x, 0, m, nn.W[0], units);
         Activate(nn.activation_function, units);
 
         if (nn.dropoutFraction > 0 && nn.testing != 0)
