@@ -17,13 +17,11 @@ public static partial class Toolbox
         return visible;
     }
 
-    // sigm(repmat(b', m, 1) + x * W)
-    private static void VisibleUnits(in Rbm rbm, Mat x, Mat visible)
+    // sigm(repmat(b', m, 1) + x * W), or 1 where that is above a draw
+    private static void VisibleUnits(in Rbm rbm, Mat x, Mat visible, ReadOnlySpan<double> draws = default)
     {
-        int m = x.RowCount, h = rbm.W.RowCount;
-        var units = visible.Values();
-        Passes.RepeatRow(rbm.b.Values(), m, units);
-        Dgemm.Multiply(false, false, m, rbm.W.ColumnCount, h, x.Values(), m, rbm.W.Values(), h, units, m, accumulate: true);
-        Elementwise.Sigmoid(units, units);
+        int m = x.RowCount, h = rbm.W.RowCount, n = rbm.W.ColumnCount;
+        Dgemm.Multiply(false, false, m, n, h, x.Values(), m, rbm.W.Values(), h, visible.Values(), m);
+        Activation.Apply("sigm", m, rbm.b.Values(), visible.Values(), draws);
     }
 }

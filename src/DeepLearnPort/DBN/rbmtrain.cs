@@ -19,40 +19,43 @@ public static partial class Toolbox
     {
         Require.Machine(rbm);
         Require.Columns(x, rbm.W.ColumnCount, nameof(x), "visible units");
-        foreach (double value in x.Values())
-            if (!(value >= 0 && value <= 1))
-                throw new ArgumentException(Invariant($"all data in x must be in [0:1]; found {value}"), nameof(x));
+        CheckProbabilities(x);
         int m = x.RowCount;
         int numbatches = Minibatches.Count(opts, m);
         stream ??= RandStream.Global;
 
         var workspace = new Workspace();
+        using var inputs = new MinibatchRows(x, opts, bias: 0);
         for (int i = 1; i <= opts.numepochs; i++)
         {
             var kk = stream.Randperm(m);
             double err = 0;
             for (int l = 0; l < numbatches; l++)
-                err += ContrastiveDivergence(ref rbm, x, Minibatches.Samples(kk, opts, l), workspace, stream);
+                err += ContrastiveDivergence(ref rbm, inputs.Get(kk, l, numbatches), workspace, stream);
 
             Display.Writer.WriteLine($"epoch {i}/{opts.numepochs}. Average reconstruction error is: {num2str(err / numbatches)}");
         }
         return rbm;
     }
 
-    /// <summary>One minibatch; returns its reconstruction error for each sample.</summary>
-    private static double ContrastiveDivergence(ref Rbm rbm, Mat x, ReadOnlySpan<int> samples, Workspace workspace, RandStream stream)
+    private static void CheckProbabilities(Mat x)
     {
-        int m = samples.Length, h = rbm.W.RowCount, n = rbm.W.ColumnCount;
-        var draws = workspace.Take("draws", 0, m, Math.Max(h, n)).Values();
-        var v1 = workspace.Take("v1", 0, m, n);
-        x.CopyRows(samples, v1.Values());
-        var h1 = workspace.Take("h1", 0, m, h);
-        HiddenUnits(rbm, v1, h1);
-        Passes.Bernoulli(h1.Values(), stream, draws);
-        var v2 = workspace.Take("v2", 0, m, n);
-        VisibleUnits(rbm, h1, v2);
-        Passes.Bernoulli(v2.Values(), stream, draws);
-        var h2 = workspace.Take("h2", 0, m, h);
+        var values = x.Values();
+        if (values.Length == 0 || TensorPrimitives.Min<double>(values) >= 0 && TensorPrimitives.Max<double>(values) <= 1)
+            return;
+        double value = Array.Find(values, value => !(value >= 0 && value <= 1));
+        throw new ArgumentException(Invariant($"all data in x must be in [0:1]; found {value}"), nameof(x));
+    }
+
+    /// <summary>One minibatch, of the samples v1; returns its reconstruction error for each of them.</summary>
+    private static double ContrastiveDivergence(ref Rbm rbm, Mat v1, Workspace workspace, RandStream stream)
+    {
+        int m = v1.RowCount, h = rbm.W.RowCount, n = rbm.W.ColumnCount;
+        var draws = workspace.Take("draws", 0, m, h + n).Values();
+        stream.Rand(draws);
+        var (h1, v2, h2) = (workspace.Take("h1", 0, m, h), workspace.Take("v2", 0, m, n), workspace.Take("h2", 0, m, h));
+        HiddenUnits(rbm, v1, h1, draws.AsSpan(0, m * h));
+        VisibleUnits(rbm, h1, v2, draws.AsSpan(m * h));
         HiddenUnits(rbm, v2, h2);
 
         // c1 - c2 = h1' * v1 - h2' * v2
@@ -85,9 +88,15 @@ public static partial class Toolbox
     private static void Ascend(ref Mat parameter, ref Mat velocity, Mat gradient, double rate, double momentum, string use, Workspace workspace)
     {
         var (newParameter, newVelocity) = (workspace.Take(use, 0, gradient.RowCount, gradient.ColumnCount), workspace.Take(use, 1, gradient.RowCount, gradient.ColumnCount));
-        TensorPrimitives.Multiply(gradient.Values(), rate, gradient.Values());
-        TensorPrimitives.MultiplyAdd(velocity.Values(), momentum, gradient.Values(), newVelocity.Values());
-        TensorPrimitives.Add(parameter.Values(), newVelocity.Values(), newParameter.Values());
+        Loop<(double Rate, double[] Gradient, double Momentum, double[] V, double[] W, double[] NewV, double[] NewW)>.Run(gradient.RowCount * gradient.ColumnCount, 8192,
+            (rate, gradient.Values(), momentum, velocity.Values(), parameter.Values(), newVelocity.Values(), newParameter.Values()), static (s, from, to) =>
+            {
+                int count = to - from;
+                var step = s.NewV.AsSpan(from, count);
+                TensorPrimitives.Multiply(s.V.AsSpan(from, count), s.Momentum, step);
+                TensorPrimitives.MultiplyAdd(s.Gradient.AsSpan(from, count), s.Rate, step, step);
+                TensorPrimitives.Add(s.W.AsSpan(from, count), step, s.NewW.AsSpan(from, count));
+            });
         (parameter, velocity) = (newParameter, newVelocity);
     }
 }

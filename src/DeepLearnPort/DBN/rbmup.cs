@@ -17,13 +17,11 @@ public static partial class Toolbox
         return hidden;
     }
 
-    // sigm(repmat(c', m, 1) + x * W')
-    private static void HiddenUnits(in Rbm rbm, Mat x, Mat hidden)
+    // sigm(repmat(c', m, 1) + x * W'), or 1 where that is above a draw
+    private static void HiddenUnits(in Rbm rbm, Mat x, Mat hidden, ReadOnlySpan<double> draws = default)
     {
         int m = x.RowCount, h = rbm.W.RowCount;
-        var units = hidden.Values();
-        Passes.RepeatRow(rbm.c.Values(), m, units);
-        Dgemm.Multiply(false, true, m, h, x.ColumnCount, x.Values(), m, rbm.W.Values(), h, units, m, accumulate: true);
-        Elementwise.Sigmoid(units, units);
+        Dgemm.Multiply(false, true, m, h, x.ColumnCount, x.Values(), m, rbm.W.Values(), h, hidden.Values(), m);
+        Activation.Apply("sigm", m, rbm.c.Values(), hidden.Values(), draws);
     }
 }

@@ -54,7 +54,7 @@ public static partial class Toolbox
             a.Values().AsSpan(0, m).Fill(1); // the bias term
             var units = a.Values().AsSpan(m);
             WeightedSums(nn, i - 1, input, units);
-            Activate(nn.activation_function, units);
+            Activation.Apply(nn.activation_function, m, Bias(nn.W[i - 1]), units);
 
             // dropout
             if (nn.dropoutFraction > 0)
@@ -88,46 +88,32 @@ public static partial class Toolbox
             : 0.5 * TensorPrimitives.SumOfSquares<double>(nn.e.Values()) / m;
     }
 
-    private static void Activate(string activation_function, Span<double> units)
-    {
-        switch (activation_function)
-        {
-            case "sigm": Elementwise.Sigmoid(units, units); break;
-            case "tanh_opt": Elementwise.TanhOpt(units, units); break;
-            case "relu": TensorPrimitives.Max(units, 0, units); break;
-            case "leaky_relu": Passes.LeakyRelu(LeakySlope, units); break;
-        }
-    }
-
     private static Mat Output(in Nn nn, (Mat, int, int)? input, Mat a)
     {
         var units = a.Values().AsSpan();
         WeightedSums(nn, nn.n - 2, input, units);
-        switch (nn.output)
-        {
-            case "sigm": Elementwise.Sigmoid(units, units); break;
-            case "softmax": Softmax(units, a.RowCount); break;
-        }
+        Activation.Apply(nn.output, a.RowCount, Bias(nn.W[nn.n - 2]), units);
+        if (nn.output == "softmax")
+            Softmax(units, a.RowCount);
         return a;
     }
 
-    // a * W'
-    private static void WeightedSums(in Nn nn, int layer, (Mat X, int First, int Rows)? input, Span<double> result)
+    // a * W' without the bias, which comes with the activation
+    private static void WeightedSums(in Nn nn, int layer, (Mat X, int First, int Rows)? input, Span<double> units)
     {
-        var W = nn.W[layer];
         if (layer == 0 && input is var (x, first, rows))
-            WeightedSums(x, first, rows, W, result);
-        else
-            Dgemm.Multiply(false, true, nn.a[layer].RowCount, W.RowCount, W.ColumnCount, nn.a[layer].Values(), nn.a[layer].RowCount, W.Values(), W.RowCount, result, nn.a[layer].RowCount);
+        {
+            WeightedSums(x.Values().AsSpan(first), x.RowCount, rows, nn.W[0], units);
+            return;
+        }
+        var a = nn.a[layer];
+        WeightedSums(a.Values().AsSpan(a.RowCount), a.RowCount, a.RowCount, nn.W[layer], units);
     }
 
-    // [ones x] * W' for some rows of x, with no copy of them
-    private static void WeightedSums(Mat x, int first, int rows, Mat W, Span<double> result)
-    {
-        int units = W.RowCount;
-        Passes.RepeatRow(W.Values().AsSpan(0, units), rows, result);
-        Dgemm.Multiply(false, true, rows, units, x.ColumnCount, x.Values().AsSpan(first), x.RowCount, W.Values().AsSpan(units), units, result, rows, accumulate: true);
-    }
+    private static void WeightedSums(ReadOnlySpan<double> x, int ldx, int m, Mat W, Span<double> units) =>
+        Dgemm.Multiply(false, true, m, W.RowCount, W.ColumnCount - 1, x, ldx, W.Values().AsSpan(W.RowCount), W.RowCount, units, m);
+
+    private static ReadOnlySpan<double> Bias(Mat W) => W.Values().AsSpan(0, W.RowCount);
 
     // p = 0.99 * p + 0.01 * mean(a, 1)
     private static Mat RunningMean(Mat p, ReadOnlySpan<double> a, int m, Mat result)

@@ -114,17 +114,15 @@ internal static unsafe class Passes
             d[i] = a[i] > 0 ? d[i] : d[i] * slope;
     }
 
-    /// <summary>P becomes 1 where it is above a draw, else 0; one uniform for each element, in order.</summary>
-    /// <remarks>The draws pass through <paramref name="buffer"/>, which is as long as P or longer.</remarks>
-    public static void Bernoulli(Span<double> P, RandStream stream, Span<double> buffer)
+    /// <summary>P becomes 1 where it is above its draw, else 0.</summary>
+    public static void Above(ReadOnlySpan<double> draws, Span<double> P)
     {
-        stream.Rand(buffer[..P.Length]);
+        var vdraws = MemoryMarshal.Cast<double, Vector<double>>(draws);
         var vp = MemoryMarshal.Cast<double, Vector<double>>(P);
-        var draws = MemoryMarshal.Cast<double, Vector<double>>(buffer);
         for (int i = 0; i < vp.Length; i++)
-            vp[i] = Vector.ConditionalSelect(Vector.GreaterThan(vp[i], draws[i]), Vector<double>.One, Vector<double>.Zero);
+            vp[i] = Vector.ConditionalSelect(Vector.GreaterThan(vp[i], vdraws[i]), Vector<double>.One, Vector<double>.Zero);
         for (int i = vp.Length * Vector<double>.Count; i < P.Length; i++)
-            P[i] = P[i] > buffer[i] ? 1 : 0;
+            P[i] = P[i] > draws[i] ? 1 : 0;
     }
 
     /// <summary>repmat(row, m, 1): column j of the result is filled with row[j].</summary>

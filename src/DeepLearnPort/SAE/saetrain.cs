@@ -21,7 +21,8 @@ public static partial class Toolbox
         {
             Display.Writer.WriteLine($"Training AE {i + 1}/{sae.ae.Length}");
             sae.ae[i] = nntrain(sae.ae[i], x, x, opts, stream: stream);
-            x = Encode(sae.ae[i], x, stream);
+            if (i < sae.ae.Length - 1 || sae.ae[i].dropoutFraction > 0) // nobody reads what the last one makes of x, but its masks are drawn
+                x = Encode(sae.ae[i], x, stream);
         }
         return sae;
     }
@@ -32,8 +33,8 @@ public static partial class Toolbox
         int m = x.RowCount;
         var hidden = Mat.Build.Dense(m, nn.size[1]);
         var units = hidden.Values().AsSpan();
-        WeightedSums(x, 0, m, nn.W[0], units);
-        Activate(nn.activation_function, units);
+        WeightedSums(x.Values(), m, m, nn.W[0], units);
+        Activation.Apply(nn.activation_function, m, Bias(nn.W[0]), units);
 
         if (nn.dropoutFraction > 0 && nn.testing != 0)
             TensorPrimitives.Multiply(units, 1 - nn.dropoutFraction, units);

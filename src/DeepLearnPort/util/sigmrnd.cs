@@ -10,7 +10,7 @@ public static partial class Toolbox
     public static Mat sigmrnd(Mat P, RandStream? stream = null)
     {
         var X = sigm(P);
-        Passes.Bernoulli(X.Values(), stream ?? RandStream.Global, new double[X.Values().Length]);
+        Passes.Above(rand(P.RowCount, P.ColumnCount, stream).Values(), X.Values());
         return X;
     }
 }
