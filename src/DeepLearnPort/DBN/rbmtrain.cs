@@ -25,13 +25,14 @@ public static partial class Toolbox
         stream ??= RandStream.Global;
 
         var workspace = new Workspace();
+        using var scratch = new Workspace();
         using var inputs = new MinibatchRows(x, opts, bias: 0);
         for (int i = 1; i <= opts.numepochs; i++)
         {
             var kk = stream.Randperm(m);
             double err = 0;
             for (int l = 0; l < numbatches; l++)
-                err += ContrastiveDivergence(ref rbm, inputs.Get(kk, l, numbatches), workspace, stream);
+                err += ContrastiveDivergence(ref rbm, inputs.Get(kk, l, numbatches), workspace, scratch, stream);
 
             Display.Writer.WriteLine($"epoch {i}/{opts.numepochs}. Average reconstruction error is: {num2str(err / numbatches)}");
         }
@@ -40,48 +41,65 @@ public static partial class Toolbox
 
     private static void CheckProbabilities(Mat x)
     {
-        var values = x.Values();
-        if (values.Length == 0 || TensorPrimitives.Min<double>(values) >= 0 && TensorPrimitives.Max<double>(values) <= 1)
-            return;
-        double value = Array.Find(values, value => !(value >= 0 && value <= 1));
-        throw new ArgumentException(Invariant($"all data in x must be in [0:1]; found {value}"), nameof(x));
+        bool[] outside = [false];
+        Loop<(double[] X, bool[] Outside)>.Run(x.RowCount * x.ColumnCount, 1 << 16, (x.Values(), outside), static (s, from, to) =>
+        {
+            foreach (double value in s.X.AsSpan(from, to - from))
+                if (!(value >= 0 && value <= 1))
+                    s.Outside[0] = true;
+        });
+        if (outside[0])
+            throw new ArgumentException(Invariant($"all data in x must be in [0:1]; found {Array.Find(x.Values(), value => !(value >= 0 && value <= 1))}"), nameof(x));
     }
 
     /// <summary>One minibatch, of the samples v1; returns its reconstruction error for each of them.</summary>
-    private static double ContrastiveDivergence(ref Rbm rbm, Mat v1, Workspace workspace, RandStream stream)
+    /// <param name="rbm">The machine.</param>
+    /// <param name="v1">The samples, in rows.</param>
+    /// <param name="workspace">Keeps the parameters.</param>
+    /// <param name="scratch">Keeps all else.</param>
+    /// <param name="stream">Where random numbers are drawn from.</param>
+    private static double ContrastiveDivergence(ref Rbm rbm, Mat v1, Workspace workspace, Workspace scratch, RandStream stream)
     {
         int m = v1.RowCount, h = rbm.W.RowCount, n = rbm.W.ColumnCount;
-        var draws = workspace.Take("draws", 0, m, h + n).Values();
+        var draws = scratch.Take("draws", 0, m, h + n).Values();
         stream.Rand(draws);
-        var (h1, v2, h2) = (workspace.Take("h1", 0, m, h), workspace.Take("v2", 0, m, n), workspace.Take("h2", 0, m, h));
+        var (h1, v2, h2) = (scratch.Take("h1", 0, m, h), scratch.Take("v2", 0, m, n), scratch.Take("h2", 0, m, h));
         HiddenUnits(rbm, v1, h1, draws.AsSpan(0, m * h));
         VisibleUnits(rbm, h1, v2, draws.AsSpan(m * h));
         HiddenUnits(rbm, v2, h2);
 
         // c1 - c2 = h1' * v1 - h2' * v2
-        var c = workspace.Take("c1 - c2", 0, h, n);
+        var c = scratch.Take("c1 - c2", 0, h, n);
         Dgemm.Multiply(true, false, h, n, m, h1.Values(), m, v1.Values(), m, c.Values(), h);
         Dgemm.Multiply(true, false, h, n, m, h2.Values(), m, v2.Values(), m, c.Values(), h, accumulate: true, alpha: -1);
 
         double rate = rbm.alpha / m;
+        var (sum_v, sum_h, squares) = (scratch.Take("sum(v1 - v2)", 0, n, 1), scratch.Take("sum(h1 - h2)", 0, h, 1), scratch.Take("squares", 0, Math.Max(h, n), 1));
+        SumOfDifferences(h1, h2, sum_h, squares);
+        SumOfDifferences(v1, v2, sum_v, squares);
         Ascend(ref rbm.W, ref rbm.vW, c, rate, rbm.momentum, "W", workspace);
-        Ascend(ref rbm.b, ref rbm.vb, SumOfDifferences(v1, v2, workspace.Take("sum(v1 - v2)", 0, n, 1)), rate, rbm.momentum, "b", workspace);
-        Ascend(ref rbm.c, ref rbm.vc, SumOfDifferences(h1, h2, workspace.Take("sum(h1 - h2)", 0, h, 1)), rate, rbm.momentum, "c", workspace);
+        Ascend(ref rbm.b, ref rbm.vb, sum_v, rate, rbm.momentum, "b", workspace);
+        Ascend(ref rbm.c, ref rbm.vc, sum_h, rate, rbm.momentum, "c", workspace);
 
-        double distance = TensorPrimitives.Distance<double>(v1.Values(), v2.Values());
-        return distance * distance / m;
+        return TensorPrimitives.Sum<double>(squares.Values().AsSpan(0, n)) / m;
     }
 
-    // sum(x - y)'
-    private static Mat SumOfDifferences(Mat x, Mat y, Mat result)
+    // sum(x - y)', and the sums of the squares of x - y
+    private static void SumOfDifferences(Mat x, Mat y, Mat sums, Mat squares)
     {
-        var sums = result.Values();
         int m = x.RowCount;
-        for (int j = 0; j < sums.Length; j++)
-            sums[j] = TensorPrimitives.Sum<double>(x.Values().AsSpan(j * m, m)) - TensorPrimitives.Sum<double>(y.Values().AsSpan(j * m, m));
+        Loop<(double[] X, double[] Y, int Rows, double[] Sums, double[] Squares)>.Run(x.ColumnCount, 1 + 8192 / (m + 1), (x.Values(), y.Values(), m, sums.Values(), squares.Values()), static (s, from, to) =>
+        {
+            for (int j = from; j < to; j++)
+            {
+                ReadOnlySpan<double> x = s.X.AsSpan(j * s.Rows, s.Rows), y = s.Y.AsSpan(j * s.Rows, s.Rows);
+                double distance = TensorPrimitives.Distance(x, y);
+                s.Sums[j] = TensorPrimitives.Sum(x) - TensorPrimitives.Sum(y);
+                s.Squares[j] = distance * distance;
+            }
+        });
         if (m == 1)
-            sums.AsSpan().Fill(TensorPrimitives.Sum<double>(sums));
-        return result;
+            sums.Values().AsSpan().Fill(TensorPrimitives.Sum<double>(sums.Values()));
     }
 
     // velocity = momentum * velocity + rate * gradient; parameter = parameter + velocity
