@@ -39,6 +39,7 @@ internal static class GanCommand
     private static readonly Option<double?> FinalMomentum = Of<double?>("--final-momentum", "Momentum at the end; needs --freeze-d.");
     private static readonly Option<double?> FinalLearningRate = Of<double?>("--final-learning-rate", "Learning rate at the end, as a part of the first; needs --freeze-d.");
     private static readonly Option<double?> Average = Of<double?>("--average", "Weight of the past in the running mean of G's weights that makes the samples; needs --freeze-d.");
+    private static readonly Option<double?> GradientPenalty = Of<double?>("--gradient-penalty", "Weight of the squared gradient of D at the real images; needs --freeze-d and rectified units.");
     private static readonly Option<bool?> Gaussian = Of<bool?>("--gaussian", "Imitate one normal distribution instead of images; needs --freeze-d.");
     private static readonly Option<int> SnapshotEvery = new("--snapshot-every") { DefaultValueFactory = _ => 100, Description = "Alternations between sample grids." };
     private static readonly Option<int> CheckpointEvery = Of<int>("--checkpoint-every", "Alternations between checkpoints, from which --resume goes on; 0: none.");
@@ -49,7 +50,7 @@ internal static class GanCommand
     [
         Preset, Iterations, Engine, Seed, DSteps, GSteps, Num, BatchSize, LearningRate, GLearningRate, Momentum, Dropout, L2, GL2, NoiseSize, Noise,
         GHidden, DHidden, Activation, InitialScale, Conditional, NoiseUnits, FreezeD, Loss, Optimizer, FinalMomentum, FinalLearningRate, Average,
-        Gaussian, SnapshotEvery, CheckpointEvery, Out,
+        GradientPenalty, Gaussian, SnapshotEvery, CheckpointEvery, Out,
     ];
 
     public static Command Create()
@@ -121,6 +122,7 @@ internal static class GanCommand
             FinalMomentum = parse.GetValue(FinalMomentum) ?? preset.FinalMomentum,
             FinalLearningRate = parse.GetValue(FinalLearningRate) ?? preset.FinalLearningRate,
             Average = parse.GetValue(Average) ?? preset.Average,
+            GradientPenalty = parse.GetValue(GradientPenalty) ?? preset.GradientPenalty,
             Gaussian = parse.GetValue(Gaussian) ?? preset.Gaussian,
         };
     }

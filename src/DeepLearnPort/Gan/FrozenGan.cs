@@ -11,10 +11,10 @@ namespace DeepLearnPort;
 /// passes, gradients and (without Adam) steps are its own code; new is that a loss's derivative goes through D to G's output.
 /// D's dropout stays on while G trains, as in the paper's own program.
 /// </remarks>
-internal sealed class FrozenGan : Gan
+internal sealed partial class FrozenGan : Gan
 {
     private const int Shown = 100;
-    private readonly Workspace _inG = new(), _inD = new(), _throughD = new();
+    private readonly Workspace _inG = new(), _inD = new(), _throughD = new(), _inPenalty = new();
     private readonly Adam _adamG = new(), _adamD = new();
     private readonly Mat _shown;
     private readonly Mat _real, _yes;
@@ -94,6 +94,8 @@ internal sealed class FrozenGan : Gan
         TensorPrimitives.Negate(_nn_D.e.Values(), d.Values());
         BackpropagateDelta(_nn_D, d, _inD);
         Gradients(ref _nn_D, _inD);
+        if (Options.GradientPenalty > 0)
+            GradientPenalty.Add(_nn_D, m, Data.Pixels, Options.GradientPenalty, _inPenalty);
         Descend(ref _nn_D, _inD, _adamD);
         return LossOf(_nn_D.a[^1].Values(), _real.Values());
     }
@@ -114,11 +116,11 @@ internal sealed class FrozenGan : Gan
         var d = _throughD.Take("d", frozen.n - 1, m, 1);
         TensorPrimitives.Negate(Options.Loss == GanLoss.Minimax ? frozen.a[^1].Values() : frozen.e.Values(), d.Values());
         BackpropagateDelta(frozen, d, _throughD);
-        var delta = _throughD.Take("delta", 0, m, frozen.size[0]);
-        InputDelta(frozen, m, _throughD, delta.Values());
+        var delta = _throughD.Take("delta", 0, m, Data.Pixels);
+        InputDelta(frozen, m, Data.Pixels, _throughD, delta.Values());
 
         var d_G = _inG.Take("d", _nn_G.n - 1, m, Data.Pixels);
-        delta.Values().AsSpan(0, m * Data.Pixels).CopyTo(d_G.Values());
+        delta.Values().CopyTo(d_G.Values(), 0);
         if (_nn_G.output == "sigm")
             Passes.TimesSigmoidDerivative(fake.Values(), d_G.Values());
         BackpropagateDelta(_nn_G, d_G, _inG);
@@ -186,66 +188,4 @@ internal sealed class FrozenGan : Gan
     private static ReadOnlySpan<double> Column(Mat x, Mat? label, int j) => j < x.ColumnCount
         ? x.Values().AsSpan(j * x.RowCount, x.RowCount)
         : label!.Values().AsSpan((j - x.ColumnCount) * x.RowCount, x.RowCount);
-
-    private protected override IEnumerable<KeyValuePair<string, MatValue>> TrainingState()
-    {
-        yield return new("nn_G", MatConvert.From(nn_G));
-        yield return new("nn_D", MatConvert.From(nn_D));
-        yield return new("W_G", MatConvert.From(_nn_G.W)); // nn_G has the running mean of these
-        foreach (var (name, adam) in new[] { ("adam_G", _adamG), ("adam_D", _adamD) })
-        {
-            yield return new($"{name}_steps", adam.Steps);
-            yield return new($"{name}_second", MatConvert.From(adam.Second));
-        }
-    }
-
-    private protected override void RestoreTraining(IReadOnlyDictionary<string, MatValue> state)
-    {
-        _nn_G = MatConvert.To<Nn>(state["nn_G"]);
-        _nn_D = MatConvert.To<Nn>(state["nn_D"]);
-        _mean = _nn_G.W;
-        _nn_G.W = MatConvert.To<Cell<Mat>>(state["W_G"]);
-        foreach (var (name, adam) in new[] { ("adam_G", _adamG), ("adam_D", _adamD) })
-        {
-            adam.Steps = (int)state[$"{name}_steps"].AsDouble();
-            adam.Second = MatConvert.To<Cell<Mat>>(state[$"{name}_second"]);
-        }
-    }
-
-    private Nn Prepared(int[] architecture, string output, double dropout, double weightPenaltyL2)
-    {
-        var nn = nnsetup(architecture, Stream);
-        nn.activation_function = Options.Activation;
-        nn.output = output;
-        nn.momentum = Options.Momentum;
-        nn.dropoutFraction = dropout;
-        nn.weightPenaltyL2 = weightPenaltyL2;
-        for (int i = 0; i < nn.W.Length; i++)
-            nn.W[i] = nn.W[i] * Options.InitialScale;
-        return nn;
-    }
-
-    // The last biases of G give the mean of the first samples, as the paper's program has it.
-    private void BeginAtTheMean()
-    {
-        const int samples = 5000;
-        const double least = 1e-3; // keeps the logarithm finite where all samples are 0 or 1
-        var mean = Data.Rows([.. Enumerable.Range(1, Math.Min(samples, Data.Count))]).ColumnSums() / Math.Min(samples, Data.Count);
-        var W = _nn_G.W[^1];
-        for (int i = 0; i < W.RowCount; i++)
-        {
-            double p = Math.Clamp(mean[i], least, 1 - least);
-            W[i, 0] = Math.Log(p / (1 - p));
-        }
-    }
-
-    // The network without its passes, in matrices of its own: those inside are written to in every minibatch.
-    private static Nn Detached(Nn nn, Cell<Mat> W)
-    {
-        (nn.W, nn.vW) = (Copy(W), Copy(nn.vW));
-        (nn.a, nn.dW, nn.dropOutMask, nn.e) = (default, default, default, null!);
-        return nn;
-    }
-
-    private static Cell<Mat> Copy(Cell<Mat> matrices) => [.. matrices.Select(matrix => matrix.Clone())];
 }

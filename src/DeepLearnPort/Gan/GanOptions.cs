@@ -1,54 +1,5 @@
 namespace DeepLearnPort;
 
-/// <summary>Whose random streams a run draws from.</summary>
-public enum RandEngine
-{
-    /// <summary>MATLAB's legacy generators, as <c>rand('state', seed)</c> selects them.</summary>
-    Matlab,
-
-    /// <summary>GNU Octave's, after <c>rand('state', seed); randn('state', seed)</c>.</summary>
-    Octave,
-}
-
-/// <summary>What D and G are trained to minimise.</summary>
-public enum GanLoss
-{
-    /// <summary>
-    /// Squared error. In the article's alternation through D's sigmoid; with <see cref="GanOptions.FreezeD"/> on a linear
-    /// output of D, which is the least squares GAN.
-    /// </summary>
-    Squared,
-
-    /// <summary>Log loss, as in the paper; G maximises log D(G(z)), which has the stronger gradient early.</summary>
-    Log,
-
-    /// <summary>Log loss; G minimises log(1 - D(G(z))): the two-player game as the paper writes it.</summary>
-    Minimax,
-}
-
-/// <summary>How weights move down the gradient.</summary>
-public enum GanOptimizer
-{
-    /// <summary>The toolbox's own step, gradient descent with momentum.</summary>
-    Sgd,
-
-    /// <summary>Adam, with β2 = 0.999 and the momentum as β1 (arXiv 1412.6980).</summary>
-    Adam,
-}
-
-/// <summary>Where the generator's inputs are drawn from.</summary>
-public enum GanNoise
-{
-    /// <summary>Normal, then each row mapped to [0, 1], so that every row holds one 0 and one 1: the article's.</summary>
-    Mapped,
-
-    /// <summary>Standard normal.</summary>
-    Normal,
-
-    /// <summary>Uniform within ±√3, so that the variance is 1.</summary>
-    Uniform,
-}
-
 /// <summary>The settings of a run. The defaults are those of the article's listing; <see cref="GanPresets"/> has the others.</summary>
 public sealed record GanOptions
 {
@@ -140,6 +91,12 @@ public sealed record GanOptions
     /// </summary>
     public double Average { get; init; }
 
+    /// <summary>
+    /// Weight γ of half the mean squared norm, over the real samples, of the gradient of D, before its sigmoid, by the pixels
+    /// (arXiv 1801.04406, R1). Not part of the losses that are logged. Only with <see cref="FreezeD"/> and rectified hidden units.
+    /// </summary>
+    public double GradientPenalty { get; init; }
+
     /// <summary>Whether the data are numbers from a normal distribution instead of images.</summary>
     public bool Gaussian { get; init; }
 
@@ -165,9 +122,12 @@ public sealed record GanOptions
         InRange(FinalLearningRate > 0 && FinalLearningRate <= 1, "final-learning-rate must be above 0 and at most 1", FinalLearningRate);
         InRange(Average >= 0 && Average < 1, "average must be at least 0 and below 1", Average);
         InRange(InitialScale > 0 && double.IsFinite(InitialScale), "initial-scale must be positive", InitialScale);
+        InRange(GradientPenalty >= 0 && double.IsFinite(GradientPenalty), "gradient-penalty must be at least 0", GradientPenalty);
         if (GHidden.Concat(DHidden).Any(units => units < 1))
             throw new ArgumentException("g-hidden and d-hidden must name layers of at least 1 unit");
         Require.Name(Activation, "activation", "sigm", "tanh_opt", "relu", "leaky_relu");
+        if (GradientPenalty > 0 && Activation is not ("relu" or "leaky_relu"))
+            throw new ArgumentException($"gradient-penalty needs activation relu or leaky_relu; was {Activation}");
         if (!FreezeD)
             CheckArticle();
         else if (NoiseUnits != 0)
@@ -181,6 +141,7 @@ public sealed record GanOptions
         Needs(FinalMomentum is not null, "final-momentum");
         Needs(FinalLearningRate != 1, "final-learning-rate");
         Needs(Average != 0, "average");
+        Needs(GradientPenalty != 0, "gradient-penalty");
         Needs(Gaussian, "gaussian data");
         if (NoiseUnits != 0 && (!Conditional || GHidden.Count == 0 || NoiseUnits < 0 || NoiseUnits > GHidden[0]))
             throw new ArgumentException($"noise-units needs conditional and at least as many units in G's first hidden layer; was {NoiseUnits}");

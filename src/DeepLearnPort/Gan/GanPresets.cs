@@ -17,14 +17,14 @@ public static class GanPresets
         GHidden = [1200, 1200],
         DHidden = [240, 240],
         InitialScale = 0.35,
-        LearningRate = 5e-4,
-        GLearningRate = 2e-4,
-        Dropout = 0.5,
+        LearningRate = 1e-3,
+        Dropout = 0,
         WeightPenaltyL2 = 0,
         GWeightPenaltyL2 = 0,
+        GradientPenalty = 1,
         Average = 0.99,
         FinalLearningRate = 0.1,
-        Iterations = 4000,
+        Iterations = 3000,
     };
 
     private static readonly OrderedDictionary<string, GanOptions> All = new()
@@ -36,7 +36,7 @@ public static class GanPresets
         ["conditional-deep"] = Conditional with { GHidden = [1200], NoiseUnits = 200 },
         ["paper"] = Paper,
         ["lsgan"] = Paper with { Loss = GanLoss.Squared },
-        ["cgan"] = Paper with { Conditional = true, GHidden = [512, 512], GLearningRate = null, Iterations = 2200 },
+        ["cgan"] = Paper with { Conditional = true, GHidden = [512, 512], GradientPenalty = 0.3, Iterations = 2500 },
         ["gaussian"] = Paper with
         {
             Gaussian = true,
@@ -45,13 +45,12 @@ public static class GanPresets
             GHidden = [32, 32],
             DHidden = [32, 32],
             InitialScale = 0.5,
-            Dropout = 0,
+            GradientPenalty = 0,
             Momentum = 0,
             DSteps = 3,
             Num = 2000,
             BatchSize = 200,
             LearningRate = 2e-3,
-            GLearningRate = null,
             FinalLearningRate = 0.01,
             Iterations = 1500,
         },

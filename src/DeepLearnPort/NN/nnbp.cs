@@ -49,16 +49,25 @@ public static partial class Toolbox
             AddSparsityError(nn, i, d);
 
             // Derivative of the activation function
-            switch (nn.activation_function)
-            {
-                case "sigm": Passes.TimesSigmoidDerivative(nn.a[i].Values(), d.Values()); break;
-                case "tanh_opt": Passes.TimesTanhOptDerivative(nn.a[i].Values(), d.Values()); break;
-                case "relu": Passes.TimesReluDerivative(0, nn.a[i].Values(), d.Values()); break;
-                case "leaky_relu": Passes.TimesReluDerivative(LeakySlope, nn.a[i].Values(), d.Values()); break;
-            }
+            TimesDerivative(nn, i, nn.a[i].Values(), d.Values());
+        }
+    }
 
-            if (nn.dropoutFraction > 0)
-                Passes.Times(d.Values().AsSpan(m), nn.dropOutMask[i].Values());
+    // d .* d_act of hidden layer i, and .* its mask; both spans with the bias unit or both without
+    internal static void TimesDerivative(in Nn nn, int i, Span<double> a, Span<double> d)
+    {
+        switch (nn.activation_function)
+        {
+            case "sigm": Passes.TimesSigmoidDerivative(a, d); break;
+            case "tanh_opt": Passes.TimesTanhOptDerivative(a, d); break;
+            case "relu": Passes.TimesReluDerivative(0, a, d); break;
+            case "leaky_relu": Passes.TimesReluDerivative(LeakySlope, a, d); break;
+        }
+
+        if (nn.dropoutFraction > 0)
+        {
+            var mask = nn.dropOutMask[i].Values();
+            Passes.Times(d[^mask.Length..], mask);
         }
     }
 
@@ -76,17 +85,17 @@ public static partial class Toolbox
 
     /// <summary>
     /// The derivatives at the inputs, from those that the workspace holds for the layer above them: the part of
-    /// backpropagation that the original leaves out, since no weights lie below. No weight is touched.
+    /// backpropagation that the original leaves out, since no weights lie below. For the first inputs only; no weight is touched.
     /// </summary>
-    internal static void InputDelta(in Nn nn, int m, Workspace workspace, Span<double> delta)
+    internal static void InputDelta(in Nn nn, int m, int inputs, Workspace workspace, Span<double> delta)
     {
         int units = nn.size[1];
         var d = workspace.Take("d", 1, m, nn.n == 2 ? units : units + 1);
-        Dgemm.Multiply(false, false, m, nn.size[0], units, WithoutBias(d, nn.n == 2), m, nn.W[0].Values().AsSpan(units), units, delta, m);
+        Dgemm.Multiply(false, false, m, inputs, units, WithoutBias(d, nn.n == 2), m, nn.W[0].Values().AsSpan(units), units, delta, m);
     }
 
     // d(:,2:end) for a hidden layer, whose bias unit has no weights below it; d for the last one
-    private static Span<double> WithoutBias(Mat d, bool last) => d.Values().AsSpan(last ? 0 : d.RowCount);
+    internal static Span<double> WithoutBias(Mat d, bool last) => d.Values().AsSpan(last ? 0 : d.RowCount);
 
     // dW = (d' * a) / m
     private static Mat Gradient(Span<double> d, int m, Mat a, Mat dW)

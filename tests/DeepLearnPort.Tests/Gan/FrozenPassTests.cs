@@ -24,7 +24,7 @@ public class FrozenPassTests
         (pass.a[^1] - 1).CopyTo(d);
         BackpropagateDelta(pass, d, workspace);
         var delta = new double[12];
-        InputDelta(pass, 3, workspace, delta);
+        InputDelta(pass, 3, 4, workspace, delta);
 
         double Loss(Mat at) => -nnff(nn, at, y).a[^1].Enumerate().Sum(Math.Log);
         for (int j = 0; j < 4; j++)
@@ -59,6 +59,48 @@ public class FrozenPassTests
                     return Pass(moved).L;
                 }
                 Assert.That(trained.dW[layer][0, j], Is.EqualTo((At(Step) - At(-Step)) / (2 * Step)).Within(1e-7));
+            }
+    }
+
+    [Test]
+    public void GradientPenalty_OfEveryWeight_AgreesWithDifferences(
+        [Values("relu", "leaky_relu")] string activation, [Values(0, 0.5)] double dropout, [Values(0, 1, 2)] int hidden)
+    {
+        const double weight = 0.7;
+        const int real = 3, pixels = 4;
+        var stream = new OctaveStream(21);
+        var nn = nnsetup([pixels + 1, .. Enumerable.Repeat(6, hidden), 1], stream);
+        nn.activation_function = activation;
+        nn.dropoutFraction = dropout;
+        nn.output = "linear"; // what the sigmoid would be taken of
+        var (x, y) = (rand(5, pixels + 1, stream), Mat.Build.Dense(5, 1));
+        Nn Pass(Nn net, Mat at) => nnff(net, at, y, new OctaveStream(1)); // the same masks every time
+        // D is piecewise linear: a difference between two points of a piece is its gradient.
+        double Penalty(Nn net) => weight / 2 / real * Enumerable.Range(0, pixels).Sum(j =>
+        {
+            Mat up = x.Clone(), down = x.Clone();
+            up.SetColumn(j, up.Column(j) + Step);
+            down.SetColumn(j, down.Column(j) - Step);
+            var slope = (Pass(net, up).a[^1] - Pass(net, down).a[^1]) / (2 * Step);
+            return Enumerable.Range(0, real).Sum(i => slope[i, 0] * slope[i, 0]);
+        });
+
+        var pass = nnbp(Pass(nn, x));
+        Mat[] before = [.. pass.dW.Select(dW => dW.Clone())];
+        GradientPenalty.Add(pass, real, pixels, weight, new Workspace());
+        for (int layer = 0; layer < nn.W.Length; layer++)
+            for (int j = 0; j < nn.W[layer].ColumnCount; j++)
+            {
+                const double change = 1e-4; // the penalty is smooth in each weight, and known to eight digits
+                double At(double by)
+                {
+                    var moved = nn;
+                    moved.W[layer] = nn.W[layer].Clone();
+                    moved.W[layer][0, j] += by;
+                    return Penalty(moved);
+                }
+                Assert.That(pass.dW[layer][0, j] - before[layer][0, j], Is.EqualTo((At(change) - At(-change)) / (2 * change)).Within(1e-4),
+                    $"layer {layer}, weight {j}");
             }
     }
 

@@ -210,6 +210,8 @@ public class GanRunTests
     {
         Assert.That(() => Run(Small with { Loss = GanLoss.Log }), Throws.ArgumentException.With.Message.Contains("a log loss needs freeze-d"));
         Assert.That(() => Run(Small with { Optimizer = GanOptimizer.Adam }), Throws.ArgumentException.With.Message.Contains("needs freeze-d"));
+        Assert.That(() => Run(Small with { Activation = "relu", GradientPenalty = 1 }), Throws.ArgumentException.With.Message.Contains("needs freeze-d"));
+        Assert.That(() => Run(Small with { FreezeD = true, GradientPenalty = 1 }), Throws.ArgumentException.With.Message.Contains("needs activation relu or leaky_relu"));
         Assert.That(() => Run(Small with { Conditional = true, NoiseUnits = 3 }), Throws.ArgumentException.With.Message.Contains("noise-units"));
         Assert.That(() => Gan.Create(Small with { Conditional = true }, ImageSet.Load(_images.File)), Throws.ArgumentException.With.Message.Contains("labelled images"));
     }
