@@ -75,8 +75,11 @@ internal static class GanCommand
         return run.Gan.Iteration == options.Iterations ? CommandLine.Done : CommandLine.No;
     }
 
-    private static GanRun Begun(ParseResult parse, GanOptions options) =>
-        new(options, DataOf(parse, options), parse.GetValue(Out)!, parse.GetValue(SnapshotEvery), parse.GetValue(CheckpointEvery));
+    private static GanRun Begun(ParseResult parse, GanOptions options)
+    {
+        using var warmUp = new WarmUp(options);
+        return new(options, DataOf(parse, options), parse.GetValue(Out)!, parse.GetValue(SnapshotEvery), parse.GetValue(CheckpointEvery));
+    }
 
     private static GanRun Resumed(ParseResult parse, DirectoryInfo folder)
     {

@@ -19,7 +19,8 @@ internal sealed class ArticleGan : Gan
     private const int Shown = 60;
     private readonly Mat _test_x;
     private readonly Mat _train_data_D, _train_y_D, _test_y_rel, _D;
-    private readonly Workspace _evaluation = new();
+    // One for each network, so that its matrices keep their shapes and are there the next time.
+    private readonly Workspace _evaluation_G = new(), _evaluation_D = new();
     private readonly Opts _opts;
     private Nn _nn_G_t;
     private Nn _nn_D;
@@ -68,7 +69,7 @@ internal sealed class ArticleGan : Gan
             test_x = _test_x.Rows(index);
             if (Options.Conditional)
                 test_x = Labelled(test_x, index);
-            CopyOutput(_nn_G_t, test_x, _evaluation, _train_data_D, num);
+            CopyOutput(_nn_G_t, test_x, _evaluation_G, _train_data_D, num);
             (_nn_D, L_D) = nntrain(_nn_D, _train_data_D, _train_y_D, _opts, stream: Stream);
         }
 
@@ -81,7 +82,7 @@ internal sealed class ArticleGan : Gan
             SplitFirstLayer();
         }
 
-        CopyOutput(_nn_D, _train_data_D, _evaluation, _D, 0);
+        CopyOutput(_nn_D, _train_data_D, _evaluation_D, _D, 0);
         var D = _D.Values().AsSpan();
         return new(0, Mean(L_D), Mean(L_G), Mean(D[..num]), Mean(D[num..]), 0, GradientNorm(_nn_D), GradientNorm(_nn_G),
             PixelSpread(_train_data_D.Values(), 2 * num, num, num, Data.Pixels));

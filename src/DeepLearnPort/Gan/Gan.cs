@@ -127,13 +127,19 @@ public abstract class Gan
     /// <summary>The same of some rows and columns of a matrix of <paramref name="ld"/> rows.</summary>
     private protected static double PixelSpread(double[] values, int ld, int firstRow, int rows, int columns)
     {
-        double sum = 0;
-        for (int j = 0; j < columns; j++)
+        var deviations = new double[columns];
+        Loop<(double[] Values, int Step, int First, int Rows, double[] Deviations)>.Run(columns, 1 + 8192 / rows, (values, ld, firstRow, rows, deviations), static (s, from, to) =>
         {
-            var pixel = values.AsSpan(j * ld + firstRow, rows);
-            double mean = TensorPrimitives.Sum<double>(pixel) / rows;
-            sum += Math.Sqrt(Math.Max(0, TensorPrimitives.SumOfSquares<double>(pixel) / rows - mean * mean));
-        }
+            for (int j = from; j < to; j++)
+            {
+                var pixel = s.Values.AsSpan(j * s.Step + s.First, s.Rows);
+                double mean = TensorPrimitives.Sum<double>(pixel) / s.Rows;
+                s.Deviations[j] = Math.Sqrt(Math.Max(0, TensorPrimitives.SumOfSquares<double>(pixel) / s.Rows - mean * mean));
+            }
+        });
+        double sum = 0;
+        foreach (double deviation in deviations)
+            sum += deviation;
         return sum / columns;
     }
 }

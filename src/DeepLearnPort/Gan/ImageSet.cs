@@ -42,6 +42,9 @@ public sealed class ImageSet : RealData
         return new(rows, count, labels is null ? [] : Digits(path, labels, count));
     }
 
+    /// <summary>Black images, all of them the digit 0.</summary>
+    internal static ImageSet Blank(int count, int pixels) => new(new byte[count * pixels], count, new byte[count]);
+
     private static (ReadOnlyMemory<byte> Columns, int Rows, int Width) Bytes(string path, string variable)
     {
         var value = MatFile.Load(path, variable);

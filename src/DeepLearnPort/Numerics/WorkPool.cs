@@ -41,6 +41,9 @@ internal static class WorkPool
     private static int _unfinished;
     private static Exception? _failure;
 
+    [ThreadStatic]
+    private static bool _alone;
+
     private static int _taken;
     private static int _workers;
     private static int _asleep;
@@ -58,11 +61,14 @@ internal static class WorkPool
         set => _threads = Math.Max(1, value);
     }
 
+    /// <summary>From now on the calling thread does all its tasks itself.</summary>
+    public static void WorkAlone() => _alone = true;
+
     /// <summary>Runs tasks 0 … <paramref name="count"/> − 1 of a job and returns when all are done.</summary>
     public static void Run(Job work, int count)
     {
         work.RunNumber = Interlocked.Increment(ref _runs);
-        if (count > 1 && _threads > 1 && Stopwatch.GetTimestamp() >= _aloneUntil && Interlocked.CompareExchange(ref _taken, 1, 0) == 0)
+        if (count > 1 && _threads > 1 && !_alone && Stopwatch.GetTimestamp() >= _aloneUntil && Interlocked.CompareExchange(ref _taken, 1, 0) == 0)
             RunShared(work, count);
         else
             for (int i = 0; i < count; i++)

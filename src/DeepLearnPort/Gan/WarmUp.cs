@@ -1,0 +1,48 @@
+namespace DeepLearnPort;
+
+/// <summary>
+/// Alternations of an experiment of its own, as small as it goes and thrown away, while the data are being read: the code that trains is
+/// compiled by then, and the first alternation does not wait for it.
+/// </summary>
+internal sealed class WarmUp : IDisposable
+{
+    private const int Samples = 20, Side = 28;
+
+    private readonly GanOptions _options;
+    private readonly Thread? _thread;
+    private volatile bool _ended;
+
+    /// <summary>Begins, where there is a core for it.</summary>
+    /// <param name="options">The settings of the run to come.</param>
+    public WarmUp(GanOptions options)
+    {
+        _options = options with { Num = Samples, BatchSize = Samples, DSteps = 1, GSteps = 1 };
+        if (Environment.ProcessorCount == 1)
+            return;
+        _thread = new Thread(Run) { IsBackground = true, Name = "DeepLearnPort warm-up" };
+        _thread.Start();
+    }
+
+    /// <summary>Ends it, after the alternation in progress.</summary>
+    public void Dispose()
+    {
+        _ended = true;
+        _thread?.Join();
+    }
+
+    private void Run()
+    {
+        WorkPool.WorkAlone();
+        Display.Writer = TextWriter.Null; // this thread's
+        try
+        {
+            var gan = Gan.Create(_options, ImageSet.Blank(Samples, Side * Side));
+            while (!_ended)
+                gan.Step();
+        }
+        catch (ArgumentException)
+        {
+            // The run itself says what is wrong with the settings.
+        }
+    }
+}
