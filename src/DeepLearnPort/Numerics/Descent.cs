@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DeepLearnPort;
 
@@ -65,28 +66,32 @@ internal sealed class Descent : Job
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run(in Layer layer, double penalty, int from, int to)
     {
-        ReadOnlySpan<double> W = layer.W.AsSpan(from, to - from), dW = layer.DW.AsSpan(from, to - from), vW = layer.VW is null ? [] : layer.VW.AsSpan(from, to - from);
-        Span<double> newW = layer.NewW.AsSpan(from, to - from), newVW = layer.NewVW is null ? [] : layer.NewVW.AsSpan(from, to - from);
-        int i = 0;
-        for (; i <= W.Length - Vector<double>.Count; i += Vector<double>.Count)
+        var W = layer.W.AsSpan(from, to - from);
+        var dW = layer.DW.AsSpan(from, to - from);
+        var newW = layer.NewW.AsSpan(from, to - from);
+        double learningRate = _learningRate, momentum = _momentum;
+        bool moving = layer.VW is not null;
+        var vW = moving ? layer.VW.AsSpan(from, to - from) : [];
+        var newVW = moving ? layer.NewVW.AsSpan(from, to - from) : [];
+
+        Span<Vector<double>> weights = Vectors(W), gradient = Vectors(dW), newWeights = Vectors(newW), before = Vectors(vW), newBefore = Vectors(newVW);
+        for (int i = 0; i < weights.Length; i++)
         {
-            var weights = new Vector<double>(W[i..]);
-            var step = (new Vector<double>(dW[i..]) + weights * penalty) * _learningRate;
-            if (!vW.IsEmpty)
-            {
-                step = new Vector<double>(vW[i..]) * _momentum + step;
-                step.CopyTo(newVW[i..]);
-            }
-            (weights - step).CopyTo(newW[i..]);
+            var step = (gradient[i] + weights[i] * penalty) * learningRate;
+            if (moving)
+                newBefore[i] = step = before[i] * momentum + step;
+            newWeights[i] = weights[i] - step;
         }
-        for (; i < W.Length; i++)
+        for (int i = weights.Length * Vector<double>.Count; i < W.Length; i++)
         {
-            double step = (dW[i] + W[i] * penalty) * _learningRate;
-            if (!vW.IsEmpty)
-                newVW[i] = step = vW[i] * _momentum + step;
+            double step = (dW[i] + W[i] * penalty) * learningRate;
+            if (moving)
+                newVW[i] = step = vW[i] * momentum + step;
             newW[i] = W[i] - step;
         }
     }
+
+    private static Span<Vector<double>> Vectors(Span<double> x) => MemoryMarshal.Cast<double, Vector<double>>(x);
 
     private readonly record struct Layer(int Rows, double[] W, double[] DW, double[]? VW, double[] NewW, double[]? NewVW)
     {

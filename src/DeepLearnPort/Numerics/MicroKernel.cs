@@ -33,92 +33,98 @@ internal static unsafe class MicroKernel<S, V, R, C>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(int k, double* a, double* b, double* c, nint ldc, double alpha, bool add)
     {
-        V x0, x1, x2, y;
-        V s00 = S.Broadcast(0), s10 = s00, s20 = s00, s01 = s00, s11 = s00, s21 = s00, s02 = s00, s12 = s00, s22 = s00;
-        V s03 = s00, s13 = s00, s23 = s00, s04 = s00, s14 = s00, s24 = s00, s05 = s00, s15 = s00, s25 = s00;
-        V s06 = s00, s16 = s00, s26 = s00, s07 = s00, s17 = s00, s27 = s00;
-        for (; k > 0; k--)
+        Column c0 = Column.Zero, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0;
+        // Two steps a round: on a core shared with another program instructions are what runs short, not multipliers.
+        // (The type decides, not R.Value: the compiler then never looks at the loop in the small tiles.)
+        if (typeof(R) == typeof(N3))
         {
-            x0 = S.Load(a);
-            x1 = R.Value > 1 ? S.Load(a + S.Width) : x0;
-            x2 = R.Value > 2 ? S.Load(a + 2 * S.Width) : x0;
-            a += R.Value * S.Width;
-            y = S.Broadcast(b[0]);
-            s00 = S.MultiplyAdd(x0, y, s00);
-            if (R.Value > 1) s10 = S.MultiplyAdd(x1, y, s10);
-            if (R.Value > 2) s20 = S.MultiplyAdd(x2, y, s20);
-            if (C.Value > 1)
+            for (; k >= 2; k -= 2, a += 2 * R.Value * S.Width, b += 2 * C.Value)
             {
-                y = S.Broadcast(b[1]);
-                s01 = S.MultiplyAdd(x0, y, s01);
-                if (R.Value > 1) s11 = S.MultiplyAdd(x1, y, s11);
-                if (R.Value > 2) s21 = S.MultiplyAdd(x2, y, s21);
+                Step(a, b, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5, ref c6, ref c7);
+                Step(a + R.Value * S.Width, b + C.Value, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5, ref c6, ref c7);
             }
-            if (C.Value > 2)
-            {
-                y = S.Broadcast(b[2]);
-                s02 = S.MultiplyAdd(x0, y, s02);
-                if (R.Value > 1) s12 = S.MultiplyAdd(x1, y, s12);
-                if (R.Value > 2) s22 = S.MultiplyAdd(x2, y, s22);
-            }
-            if (C.Value > 3)
-            {
-                y = S.Broadcast(b[3]);
-                s03 = S.MultiplyAdd(x0, y, s03);
-                if (R.Value > 1) s13 = S.MultiplyAdd(x1, y, s13);
-                if (R.Value > 2) s23 = S.MultiplyAdd(x2, y, s23);
-            }
-            if (C.Value > 4)
-            {
-                y = S.Broadcast(b[4]);
-                s04 = S.MultiplyAdd(x0, y, s04);
-                if (R.Value > 1) s14 = S.MultiplyAdd(x1, y, s14);
-                if (R.Value > 2) s24 = S.MultiplyAdd(x2, y, s24);
-            }
-            if (C.Value > 5)
-            {
-                y = S.Broadcast(b[5]);
-                s05 = S.MultiplyAdd(x0, y, s05);
-                if (R.Value > 1) s15 = S.MultiplyAdd(x1, y, s15);
-                if (R.Value > 2) s25 = S.MultiplyAdd(x2, y, s25);
-            }
-            if (C.Value > 6)
-            {
-                y = S.Broadcast(b[6]);
-                s06 = S.MultiplyAdd(x0, y, s06);
-                if (R.Value > 1) s16 = S.MultiplyAdd(x1, y, s16);
-                if (R.Value > 2) s26 = S.MultiplyAdd(x2, y, s26);
-            }
-            if (C.Value > 7)
-            {
-                y = S.Broadcast(b[7]);
-                s07 = S.MultiplyAdd(x0, y, s07);
-                if (R.Value > 1) s17 = S.MultiplyAdd(x1, y, s17);
-                if (R.Value > 2) s27 = S.MultiplyAdd(x2, y, s27);
-            }
-            b += C.Value;
         }
-        y = S.Broadcast(alpha);
-        Put(c, s00, s10, s20, y, add);
-        if (C.Value > 1) Put(c + ldc, s01, s11, s21, y, add);
-        if (C.Value > 2) Put(c + 2 * ldc, s02, s12, s22, y, add);
-        if (C.Value > 3) Put(c + 3 * ldc, s03, s13, s23, y, add);
-        if (C.Value > 4) Put(c + 4 * ldc, s04, s14, s24, y, add);
-        if (C.Value > 5) Put(c + 5 * ldc, s05, s15, s25, y, add);
-        if (C.Value > 6) Put(c + 6 * ldc, s06, s16, s26, y, add);
-        if (C.Value > 7) Put(c + 7 * ldc, s07, s17, s27, y, add);
+        for (; k > 0; k--, a += R.Value * S.Width, b += C.Value)
+            Step(a, b, ref c0, ref c1, ref c2, ref c3, ref c4, ref c5, ref c6, ref c7);
+        V y = S.Broadcast(alpha);
+        if (add)
+        {
+            c0.AddTo(c, y);
+            if (C.Value > 1) c1.AddTo(c + ldc, y);
+            if (C.Value > 2) c2.AddTo(c + 2 * ldc, y);
+            if (C.Value > 3) c3.AddTo(c + 3 * ldc, y);
+            if (C.Value > 4) c4.AddTo(c + 4 * ldc, y);
+            if (C.Value > 5) c5.AddTo(c + 5 * ldc, y);
+            if (C.Value > 6) c6.AddTo(c + 6 * ldc, y);
+            if (C.Value > 7) c7.AddTo(c + 7 * ldc, y);
+            return;
+        }
+        c0.Put(c, y);
+        if (C.Value > 1) c1.Put(c + ldc, y);
+        if (C.Value > 2) c2.Put(c + 2 * ldc, y);
+        if (C.Value > 3) c3.Put(c + 3 * ldc, y);
+        if (C.Value > 4) c4.Put(c + 4 * ldc, y);
+        if (C.Value > 5) c5.Put(c + 5 * ldc, y);
+        if (C.Value > 6) c6.Put(c + 6 * ldc, y);
+        if (C.Value > 7) c7.Put(c + 7 * ldc, y);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(double* c, V s0, V s1, V s2, V alpha, bool add)
+    private static void Step(double* a, double* b, ref Column c0, ref Column c1, ref Column c2, ref Column c3, ref Column c4, ref Column c5,
+        ref Column c6, ref Column c7)
     {
-        PutVector(c, s0, alpha, add);
-        if (R.Value > 1) PutVector(c + S.Width, s1, alpha, add);
-        if (R.Value > 2) PutVector(c + 2 * S.Width, s2, alpha, add);
+        V x0 = S.Load(a);
+        V x1 = R.Value > 1 ? S.Load(a + S.Width) : x0;
+        V x2 = R.Value > 2 ? S.Load(a + 2 * S.Width) : x0;
+        c0.Add(x0, x1, x2, b[0]);
+        if (C.Value > 1) c1.Add(x0, x1, x2, b[1]);
+        if (C.Value > 2) c2.Add(x0, x1, x2, b[2]);
+        if (C.Value > 3) c3.Add(x0, x1, x2, b[3]);
+        if (C.Value > 4) c4.Add(x0, x1, x2, b[4]);
+        if (C.Value > 5) c5.Add(x0, x1, x2, b[5]);
+        if (C.Value > 6) c6.Add(x0, x1, x2, b[6]);
+        if (C.Value > 7) c7.Add(x0, x1, x2, b[7]);
     }
 
-    // A plain store never reads C, so that what lay there before (NaN, say) cannot come through.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PutVector(double* c, V s, V alpha, bool add)
-        => S.Store(add ? S.MultiplyAdd(alpha, s, S.Load(c)) : S.Multiply(alpha, s), c);
+    /// <summary>A column of the tile, in registers: its sums so far.</summary>
+    private struct Column
+    {
+        private V _s0, _s1, _s2;
+
+        public static Column Zero
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                V zero = S.Broadcast(0);
+                return new() { _s0 = zero, _s1 = zero, _s2 = zero };
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(V x0, V x1, V x2, double b)
+        {
+            V y = S.Broadcast(b);
+            _s0 = S.MultiplyAdd(x0, y, _s0);
+            if (R.Value > 1) _s1 = S.MultiplyAdd(x1, y, _s1);
+            if (R.Value > 2) _s2 = S.MultiplyAdd(x2, y, _s2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void AddTo(double* c, V alpha)
+        {
+            S.Store(S.MultiplyAdd(alpha, _s0, S.Load(c)), c);
+            if (R.Value > 1) S.Store(S.MultiplyAdd(alpha, _s1, S.Load(c + S.Width)), c + S.Width);
+            if (R.Value > 2) S.Store(S.MultiplyAdd(alpha, _s2, S.Load(c + 2 * S.Width)), c + 2 * S.Width);
+        }
+
+        // Never reads C, so that what lay there before (NaN, say) cannot come through.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Put(double* c, V alpha)
+        {
+            S.Store(S.Multiply(alpha, _s0), c);
+            if (R.Value > 1) S.Store(S.Multiply(alpha, _s1), c + S.Width);
+            if (R.Value > 2) S.Store(S.Multiply(alpha, _s2), c + 2 * S.Width);
+        }
+    }
 }
