@@ -6,7 +6,8 @@ namespace DeepLearnPort;
 /// </summary>
 internal sealed class WarmUp : IDisposable
 {
-    private const int Samples = 20, Side = 28;
+    // Leaves a part of a tile of 24 rows, as a minibatch of 100 does.
+    private const int Samples = 28, Side = 28;
 
     private readonly GanOptions _options;
     private readonly Thread? _thread;
