@@ -21,10 +21,10 @@ public static class GanPresets
         Dropout = 0,
         WeightPenaltyL2 = 0,
         GWeightPenaltyL2 = 0,
-        GradientPenalty = 0.3,
+        GradientPenalty = 0.2,
         Average = 0.99,
         FinalLearningRate = 0.1,
-        Iterations = 2500,
+        Iterations = 4200,
     };
 
     private static readonly OrderedDictionary<string, GanOptions> All = new()
@@ -36,7 +36,7 @@ public static class GanPresets
         ["conditional-deep"] = Conditional with { GHidden = [1200], NoiseUnits = 200 },
         ["paper"] = Paper,
         ["lsgan"] = Paper with { Loss = GanLoss.Squared },
-        ["cgan"] = Paper with { Conditional = true, GHidden = [512, 512] },
+        ["cgan"] = Paper with { Conditional = true, GHidden = [512, 512], GradientPenalty = 0.3, Iterations = 2500 },
         ["gaussian"] = Paper with
         {
             Gaussian = true,
