@@ -6,7 +6,8 @@ namespace DeepLearnPort.Benchmarks;
 /// <summary>One alternation with one thread and with all, while other processes hold none, one or all of the cores; and a run of dlport gan.</summary>
 public static class AlternationComparison
 {
-    private const int Count = 21;
+    // Some alternations a round, as in a training: the workers fall asleep while another contender has its turn.
+    private const int Count = 15, InARow = 5;
 
     public static void Run()
     {
@@ -31,7 +32,7 @@ public static class AlternationComparison
     public static Func<double> With(int threads, Experiment experiment) => () =>
     {
         WorkPool.Threads = threads;
-        return Rounds.Timed(1, experiment.Alternate)();
+        return Rounds.Timed(InARow, experiment.Alternate)();
     };
 
     /// <summary>The first alternation against later ones, and the memory, of a process of its own.</summary>

@@ -24,14 +24,15 @@ internal static class WorkPool
     // turns there for some milliseconds until one of them is moved.
     private const double LingerMicroseconds = 3000;
     // When another's last task takes this much longer than the caller's own did, it lost its processor: others hold the cores, and the
-    // caller goes on alone for a while.
+    // caller goes on alone for a while, which is twice as long as the last time if that was not long ago.
     private const double LateMicroseconds = 200;
-    private const double AloneMilliseconds = 20;
+    private const double LeastAloneMilliseconds = 4, MostAloneMilliseconds = 32;
 
     private static readonly SemaphoreSlim Alarm = new(0);
     private static readonly long LingerTicks = Ticks(LingerMicroseconds);
     private static readonly long LateTicks = Ticks(LateMicroseconds);
-    private static readonly long AloneTicks = Ticks(1000 * AloneMilliseconds);
+    private static readonly long LeastAloneTicks = Ticks(1000 * LeastAloneMilliseconds);
+    private static readonly long MostAloneTicks = Ticks(1000 * MostAloneMilliseconds);
 
     // (run << 32) | tasks not yet handed out. A thread takes a task by subtracting one, which fails when another run began meanwhile;
     // when it succeeds, the fields below are those of that run until the task is done.
@@ -47,7 +48,7 @@ internal static class WorkPool
     private static int _taken;
     private static int _workers;
     private static int _asleep;
-    private static long _aloneUntil;
+    private static long _aloneUntil, _aloneTicks;
     private static long _runs;
     private static int _threads = Default();
 
@@ -144,8 +145,10 @@ internal static class WorkPool
                 Thread.Yield();
         long now = Stopwatch.GetTimestamp();
         long usual = (waiting - start) / Math.Max(1, done);
-        if (now - waiting > 2 * usual + LateTicks)
-            _aloneUntil = now + AloneTicks;
+        if (now - waiting <= 2 * usual + LateTicks)
+            return;
+        _aloneTicks = now - _aloneUntil < MostAloneTicks ? Math.Min(2 * _aloneTicks, MostAloneTicks) : LeastAloneTicks;
+        _aloneUntil = now + _aloneTicks;
     }
 
     private static void Work(object? number)
