@@ -17,7 +17,7 @@ Console.WriteLine("| --- | --- | --- | --- |");
 foreach (int threads in (int[])[1, Environment.ProcessorCount])
 {
     torch.set_num_threads(threads);
-    var times = Rounds.Run(21, AlternationComparison.With(threads, ours), Rounds.Timed(1, theirs.Alternate));
+    var times = Rounds.Run(11, AlternationComparison.With(threads, ours), Rounds.Timed(AlternationComparison.InARow, theirs.Alternate));
     Console.WriteLine(Invariant($"| {threads} | {Rounds.Median(times[0]):F1} | {Rounds.Median(times[1]):F1} | {Rounds.Ratio(times[0], times[1]):F2} |"));
 }
 return 0;

@@ -6,8 +6,10 @@ namespace DeepLearnPort.Benchmarks;
 /// <summary>One alternation with one thread and with all, while other processes hold none, one or all of the cores; and a run of dlport gan.</summary>
 public static class AlternationComparison
 {
-    // Some alternations a round, as in a training: the workers fall asleep while another contender has its turn.
-    private const int Count = 15, InARow = 5;
+    /// <summary>Alternations a round, some, as in a training: the workers fall asleep while another contender has its turn.</summary>
+    public const int InARow = 5;
+
+    private const int Count = 15;
 
     public static void Run()
     {

@@ -35,7 +35,7 @@ public static class GanPresets
         ["conditional"] = Conditional,
         ["conditional-deep"] = Conditional with { GHidden = [1200], NoiseUnits = 200 },
         ["paper"] = Paper,
-        ["lsgan"] = Paper with { Loss = GanLoss.Squared },
+        ["lsgan"] = Paper with { Loss = GanLoss.Squared, GradientPenalty = 1, Iterations = 1500 },
         ["cgan"] = Paper with { Conditional = true, GHidden = [512, 512], GradientPenalty = 0.3, Iterations = 2500 },
         ["gaussian"] = Paper with
         {

@@ -11,7 +11,7 @@ internal sealed class MinibatchRows(Mat x, Opts opts, int bias) : IDisposable
 {
     private const int ColumnsPerTask = 16;
 
-    private readonly Mat[] _parts = new Mat[32];
+    private readonly Mat[] _parts = new Mat[32]; // the 20 of the article's D in one pass
     private readonly Workspace _workspace = new();
 
     /// <summary>The rows of a minibatch, good until some others have been asked for; those of an epoch must be asked for in order.</summary>
