@@ -22,6 +22,6 @@ public static partial class Toolbox
     {
         int m = x.RowCount, h = rbm.W.RowCount, n = rbm.W.ColumnCount;
         Dgemm.Multiply(false, false, m, n, h, x.Values(), m, rbm.W.Values(), h, visible.Values(), m);
-        Activation.Apply("sigm", m, rbm.b.Values(), visible.Values(), draws);
+        Activation.Apply("sigm", m, rbm.b.Values(), visible.Values(), draws: draws);
     }
 }

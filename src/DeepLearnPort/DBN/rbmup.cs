@@ -22,6 +22,6 @@ public static partial class Toolbox
     {
         int m = x.RowCount, h = rbm.W.RowCount;
         Dgemm.Multiply(false, true, m, h, x.ColumnCount, x.Values(), m, rbm.W.Values(), h, hidden.Values(), m);
-        Activation.Apply("sigm", m, rbm.c.Values(), hidden.Values(), draws);
+        Activation.Apply("sigm", m, rbm.c.Values(), hidden.Values(), draws: draws);
     }
 }

@@ -54,19 +54,14 @@ public static partial class Toolbox
             a.Values().AsSpan(0, m).Fill(1); // the bias term
             var units = a.Values().AsSpan(m);
             WeightedSums(nn, i - 1, input, units);
-            Activation.Apply(nn.activation_function, m, Bias(nn.W[i - 1]), units);
 
             // dropout
-            if (nn.dropoutFraction > 0)
-            {
-                if (nn.testing != 0)
-                    Passes.Times(units, 1 - nn.dropoutFraction);
-                else
-                {
-                    nn.dropOutMask[i] = MaskDraws.Mask(nn, workspace, i, m);
-                    Passes.Times(units, nn.dropOutMask[i].Values());
-                }
-            }
+            bool drops = nn.dropoutFraction > 0 && nn.testing == 0;
+            if (drops)
+                nn.dropOutMask[i] = MaskDraws.Mask(nn, workspace, i, m);
+            Activation.Apply(nn.activation_function, m, Bias(nn.W[i - 1]), units, drops ? nn.dropOutMask[i].Values() : []);
+            if (nn.dropoutFraction > 0 && nn.testing != 0)
+                Passes.Times(units, 1 - nn.dropoutFraction);
 
             // running exponential activations for use with sparsity
             if (nn.nonSparsityPenalty > 0)

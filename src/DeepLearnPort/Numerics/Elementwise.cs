@@ -14,7 +14,7 @@ internal static unsafe class Elementwise
     public static void Exp(ReadOnlySpan<double> x, Span<double> y) => Map(&TensorPrimitives.Exp, x, y);
 
     /// <summary>y = 1 / (1 + e^−x): the toolbox's <c>sigm</c>.</summary>
-    public static void Sigmoid(ReadOnlySpan<double> x, Span<double> y) => Map(&TensorPrimitives.Sigmoid, x, y);
+    public static void Sigmoid(ReadOnlySpan<double> x, Span<double> y) => Map(&SigmoidPart, x, y);
 
     /// <summary>y = 1.7159·tanh(2/3·x): the toolbox's <c>tanh_opt</c>.</summary>
     public static void TanhOpt(ReadOnlySpan<double> x, Span<double> y) => Map(&TanhOptPart, x, y);
@@ -30,6 +30,12 @@ internal static unsafe class Elementwise
         else
             fixed (double* px = x, py = y)
                 Mapping.Run(function, px, py, x.Length);
+    }
+
+    private static void SigmoidPart(ReadOnlySpan<double> x, Span<double> y)
+    {
+        fixed (double* px = x, py = y)
+            DeepLearnPort.Sigmoid.Run(px, 0, py, x.Length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace DeepLearnPort.Tests;
 
 public class ElementwiseTests
@@ -50,6 +52,29 @@ public class ElementwiseTests
 
     [Test]
     public void Sigmoid_AnyValue_IsTheFormulaWithMathExp() => AssertWithin4Ulp(Elementwise.Sigmoid, x => 1 / (1 + Math.Exp(-x)));
+
+    private unsafe delegate void SigmoidKernel(double* x, double bias, double* y, int n);
+
+    private static unsafe readonly SigmoidKernel[] SigmoidKernels =
+    [
+        Sigmoid<Simd512, Vector512<double>>.Run, Sigmoid<Simd256, Vector256<double>>.Run, Sigmoid<Simd128, Vector128<double>>.Run, Sigmoid<Simd64, double>.Run,
+    ];
+
+    // Where the vectors are not in hardware, .NET computes them in software.
+    [Test]
+    public unsafe void Sigmoid_EveryKindOfVector_IsTheFormulaOfTheSum([ValueSource(nameof(SigmoidKernels))] object kernel, [Values(0, -1.5)] double bias)
+    {
+        var x = Values();
+        for (int n = 1, from = 0; from + n <= x.Length; from += n, n = n % 41 + 1)
+        {
+            var y = x.AsSpan(from, n).ToArray();
+            fixed (double* p = y)
+                ((SigmoidKernel)kernel)(p, bias, p, n);
+            for (int i = 0; i < n; i++)
+                if (Ulps(y[i], 1 / (1 + Math.Exp(-(x[from + i] + bias)))) > 4)
+                    Assert.Fail($"at {x[from + i]:R} + {bias}, {i} of {n}: {y[i]:R}");
+        }
+    }
 
     [Test]
     public void TanhOpt_AnyValue_IsTheFormulaWithMathTanh()
