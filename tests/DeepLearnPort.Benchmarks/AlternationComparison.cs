@@ -52,7 +52,14 @@ public static class AlternationComparison
             gan.BeginOutputReadLine();
             long memory = 0;
             for (; !gan.WaitForExit(20); gan.Refresh())
-                memory = Math.Max(memory, gan.PeakWorkingSet64);
+                try
+                {
+                    memory = Math.Max(memory, gan.PeakWorkingSet64);
+                }
+                catch (InvalidOperationException)
+                {
+                    // It has ended since it was asked.
+                }
             double[] seconds = [.. File.ReadLines(Path.Combine(folder, "log.csv")).Skip(1).Select(line => double.Parse(line.Split(',')[5], CultureInfo.InvariantCulture))];
             double later = Rounds.Median(seconds.Zip(seconds.Skip(1), (before, now) => now - before));
             Console.WriteLine(Invariant($"dlport gan: first alternation {1000 * seconds[0]:F0} ms, later ones {1000 * later:F1} ms ({seconds[0] / later:F1}), at most {memory / 1e6:F0} MB"));

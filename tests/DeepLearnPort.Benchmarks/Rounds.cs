@@ -5,7 +5,10 @@ namespace DeepLearnPort.Benchmarks;
 /// <summary>Contenders timed in turn, round after round, and what the rounds say.</summary>
 public static class Rounds
 {
-    /// <summary>Milliseconds of each contender in each round. A round before the first goes uncounted.</summary>
+    /// <summary>
+    /// Milliseconds of each contender in each round. A round before the first goes uncounted. Garbage is collected before each turn: else
+    /// a contender's matrices lie in memory never used before, as long as those of the others make the collector wait.
+    /// </summary>
     public static double[][] Run(int rounds, params Func<double>[] contenders)
     {
         var times = Array.ConvertAll(contenders, _ => new double[rounds]);
@@ -13,6 +16,8 @@ public static class Rounds
             for (int i = 0; i < contenders.Length; i++)
             {
                 int who = (i + round + 1) % contenders.Length;
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
                 double time = contenders[who]();
                 if (round >= 0)
                     times[who][round] = time;
