@@ -7,7 +7,7 @@ namespace DeepLearnPort.Benchmarks;
 public static class AlternationComparison
 {
     /// <summary>Alternations a round, some, as in a training: the workers fall asleep while another contender has its turn.</summary>
-    public const int InARow = 5;
+    public const int InARow = 10;
 
     private const int Count = 15;
 
