@@ -3,6 +3,55 @@ namespace DeepLearnPort;
 /// <summary>Checks of arguments at the public edge: each says what was required and what was given.</summary>
 internal static class Require
 {
+    /// <summary>
+    /// A matrix that the code behind the public edge may read as an array: there, of as many numbers as its size says, and dense. One stored
+    /// otherwise (sparse, diagonal) is copied here, once, where every later read would copy it again.
+    /// </summary>
+    /// <param name="matrix">What was given.</param>
+    /// <param name="name">The argument, or the field by its MATLAB name, e.g. <c>nn.W{2}</c>.</param>
+    /// <exception cref="ArgumentNullException">It is null.</exception>
+    /// <exception cref="ArgumentException">Its size does not fit its numbers, as beyond 2^31 of them.</exception>
+    public static Mat Dense(Mat? matrix, string name)
+    {
+        ArgumentNullException.ThrowIfNull(matrix, name);
+        int count = Count(matrix.RowCount, matrix.ColumnCount, name);
+        var values = matrix.AsColumnMajorArray();
+        if (values is null)
+            return Mat.Build.DenseOfColumnMajor(matrix.RowCount, matrix.ColumnCount, matrix.ToColumnMajorArray());
+        if (values.Length != count)
+            throw new ArgumentException($"{name} is {matrix.RowCount}×{matrix.ColumnCount} but holds {values.Length} numbers", name);
+        return matrix;
+    }
+
+    /// <summary>A dense matrix of this size.</summary>
+    /// <param name="matrix">What was given.</param>
+    /// <param name="name">The argument, or the field by its MATLAB name, e.g. <c>nn.W{2}</c>.</param>
+    /// <param name="rows">How many rows it must have.</param>
+    /// <param name="columns">How many columns it must have.</param>
+    /// <param name="reason">Why, e.g. <c>to fit nn.size</c>.</param>
+    /// <exception cref="ArgumentException">It is missing, or of another size.</exception>
+    public static Mat Sized(Mat? matrix, string name, int rows, int columns, string reason)
+    {
+        var dense = Dense(matrix, name);
+        return dense.RowCount == rows && dense.ColumnCount == columns
+            ? dense
+            : throw new ArgumentException($"{name} must be {rows}×{columns} ({reason}); is {dense.RowCount}×{dense.ColumnCount}", name);
+    }
+
+    /// <summary>How many numbers a size asks for, where an array can hold them.</summary>
+    /// <param name="rows">Rows, 0 or more.</param>
+    /// <param name="columns">Columns, 0 or more.</param>
+    /// <param name="what">What was asked for, e.g. <c>zeros(100000,100000)</c>, or an argument's name.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There would be more than an array holds.</exception>
+    public static int Count(long rows, long columns, string what)
+    {
+        decimal count = (decimal)rows * columns;
+        return count <= Array.MaxLength
+            ? (int)count
+            : throw new ArgumentOutOfRangeException(what,
+                Invariant($"{what} would need {Math.Ceiling(count * 8 / 1e9m)} GB for {rows}×{columns} numbers; a matrix holds at most {Array.MaxLength} numbers"));
+    }
+
     /// <summary>The network has the fields that <see cref="Toolbox.nnsetup(IReadOnlyList{int})"/> gives, and known names in them.</summary>
     public static void Network(in Nn nn)
     {
