@@ -55,8 +55,9 @@ public struct Cae
     public Cell<double> vb;
 
     /// <summary>Learning rate.</summary>
-    [MatForm(WhenSet = true)]
-    public double alpha;
+    public double alpha { readonly get => _alpha ?? 0; set => _alpha = value; }
+
+    private double? _alpha;
 
     /// <summary>Inputs of the last pass: i[1] is n × h × w.</summary>
     [MatForm(Column = true)]
@@ -75,7 +76,6 @@ public struct Cae
     public Cell<double> vc;
 
     /// <summary>1 where an output counts, 0 at the edges that the decoder's kernel does not reach whole; n × h × w.</summary>
-    [MatForm(WhenSet = true)]
     public Array3 edgemask;
 
     /// <summary>Loss of the first round, then of each. From <see cref="Toolbox.caetrain"/>.</summary>
@@ -129,8 +129,9 @@ public struct Cae
     public Cell<Cell<Array3>> ddik;
 
     /// <summary>Sum of the squares of the last changes. From <see cref="Toolbox.caeapplygrads"/>.</summary>
-    [MatForm(WhenSet = true)]
-    public double sv;
+    public double sv { readonly get => _sv ?? 0; set => _sv = value; }
+
+    private double? _sv;
 
     /// <summary>Fields that a MATLAB struct had besides these.</summary>
     public ExtraFields Extra;

@@ -14,7 +14,7 @@ public static partial class Toolbox
     /// on. Two lines a round go to <see cref="Display.Writer"/>. Source: CAE/caetrain.m.
     /// </remarks>
     /// <exception cref="ArgumentException">A set is too short, or has several input maps, which the original cannot train.</exception>
-    public static Cae caetrain(Cae cae, Cell<Cell<Array3>> x, Opts opts, RandStream? stream = null)
+    public static Cae caetrain(Cae cae, [MatTakes(MatClasses.Integer)] Cell<Cell<Array3>> x, Opts opts, RandStream? stream = null)
     {
         RequireSetUp(cae);
         int n = cae.inputkernel[0];

@@ -18,7 +18,7 @@ public static partial class Toolbox
     /// <exception cref="ArgumentException">
     /// Not one autoencoder, no data, a size that does not have three numbers, or a scale that does not divide the activations.
     /// </exception>
-    public static Cell<Cae> scaesetup(Cell<Cae> cae, Cell<Cell<Array3>> x, Opts opts, RandStream? stream = null)
+    public static Cell<Cae> scaesetup(Cell<Cae> cae, [MatTakes(MatClasses.Integer)] Cell<Cell<Array3>> x, Opts opts, RandStream? stream = null)
     {
         if (cae.Length != 1)
             throw new ArgumentException($"scae must be one autoencoder: the original cannot set up a stack of more; has {cae.Length}", nameof(cae));

@@ -10,7 +10,7 @@ public static partial class Toolbox
     /// <returns>The trained autoencoder.</returns>
     /// <remarks>Draws what <see cref="caetrain"/> draws. Only the first is trained, as in the original. Source: CAE/scaetrain.m.</remarks>
     /// <exception cref="ArgumentException">There is no autoencoder, or as for <see cref="caetrain"/>.</exception>
-    public static Cell<Cae> scaetrain(Cell<Cae> scae, Cell<Cell<Array3>> x, Opts opts, RandStream? stream = null)
+    public static Cell<Cae> scaetrain(Cell<Cae> scae, [MatTakes(MatClasses.Integer)] Cell<Cell<Array3>> x, Opts opts, RandStream? stream = null)
     {
         if (scae.Length == 0)
             throw new ArgumentException("scae must hold an autoencoder", nameof(scae));

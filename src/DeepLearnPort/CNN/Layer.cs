@@ -7,16 +7,19 @@ public struct Layer
     public string type;
 
     /// <summary>Of a convolution: how many maps come out.</summary>
-    [MatForm(WhenSet = true)]
-    public int outputmaps;
+    public int outputmaps { readonly get => _outputmaps ?? 0; set => _outputmaps = value; }
+
+    private int? _outputmaps;
 
     /// <summary>Of a convolution: rows and columns of a kernel.</summary>
-    [MatForm(WhenSet = true)]
-    public int kernelsize;
+    public int kernelsize { readonly get => _kernelsize ?? 0; set => _kernelsize = value; }
+
+    private int? _kernelsize;
 
     /// <summary>Of a subsampling: rows and columns of a square.</summary>
-    [MatForm(WhenSet = true)]
-    public int scale;
+    public int scale { readonly get => _scale ?? 0; set => _scale = value; }
+
+    private int? _scale;
 
     /// <summary>Kernels: k[i][j], kernelsize × kernelsize, takes input map i to output map j.</summary>
     public Cell<Cell<Mat>> k;

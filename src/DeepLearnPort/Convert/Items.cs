@@ -18,7 +18,7 @@ internal abstract class Items
     /// <summary>Whether a vector of numbers, and not only a cell, can become one.</summary>
     public abstract bool TakesVectors { get; }
 
-    public abstract object Read(MatValue value);
+    public abstract object Read(MatValue value, MatClasses taken);
 
     public abstract MatValue Write(IEnumerable items, MatFormAttribute form);
 }
@@ -30,41 +30,39 @@ internal sealed class Items<T>(bool isCell) : Items
 
     public override bool TakesVectors => IsVector;
 
-    public override object Read(MatValue value)
+    public override object Read(MatValue value, MatClasses taken)
     {
-        var items = Elements(value);
+        if (isCell && !IsVector && value is MatNumeric { IsEmpty: true })
+            return default(Cell<T>); // [] where nothing was assigned yet
+        var items = Elements(value, taken);
         return isCell ? new Cell<T>(items) : items;
     }
 
     public override MatValue Write(IEnumerable items, MatFormAttribute form)
     {
         var values = items.Cast<T>().ToArray();
-        int[] size = values.Length == 0 ? [0, 0] : form.Column ? [values.Length, 1] : [1, values.Length];
-        if (IsVector && !form.CellArray)
+        bool isVector = IsVector && !form.CellArray;
+        int[] size = values.Length == 0 && !(isVector && form.Column) ? [0, 0] : form.Column ? [values.Length, 1] : [1, values.Length];
+        if (isVector)
             return values is bool[] truths ? MatNumeric.Logical(truths, size) : MatNumeric.Create(Array.ConvertAll(values, v => Convert.ToDouble(v)), size);
-        return MatCell.Create(Array.ConvertAll(values, v => WriteElement(v, form.Inner)), size);
+        return MatCell.Create(Array.ConvertAll(values, v => MatConvert.Write(v, form.Inner)), size);
     }
 
-    // An element that nothing was assigned to is [] in MATLAB, in a cell of cells too.
-    private static MatValue WriteElement(T element, MatFormAttribute form) => MatConvert.Write(element, form) is var value && value is MatCell { IsEmpty: true }
-        ? MatNumeric.Empty
-        : value;
-
-    private static T[] Elements(MatValue value)
+    private static T[] Elements(MatValue value, MatClasses taken)
     {
         if (value is MatCell cell)
-            return [.. cell.Select((element, i) => ReadElement(element, $"{{{i + 1}}}"))];
-        if (value is not MatNumeric { Dimensions.Length: 2 } vector || !(vector.IsEmpty || IsVector && (vector.Rows == 1 || vector.Columns == 1)))
+            return [.. cell.Select((element, i) => ReadElement(element, taken, $"{{{i + 1}}}"))];
+        if (MatConvert.Numbers(value, taken) is not MatNumeric { Dimensions.Length: 2 } vector || !(vector.IsEmpty || IsVector && (vector.Rows == 1 || vector.Columns == 1)))
             throw new InvalidCastException($"this value is {value}, not a {(IsVector ? "vector" : "cell")}");
         var numbers = vector.AsDoubles();
-        return numbers as T[] ?? [.. numbers.Select((number, i) => ReadElement(number, $"({i + 1})"))];
+        return numbers as T[] ?? [.. numbers.Select((number, i) => ReadElement(number, taken, $"({i + 1})"))];
     }
 
-    private static T ReadElement(MatValue value, string place)
+    private static T ReadElement(MatValue value, MatClasses taken, string place)
     {
         try
         {
-            return (T)MatConvert.Read(value, typeof(T));
+            return (T)MatConvert.Read(value, typeof(T), taken);
         }
         catch (InvalidCastException e)
         {

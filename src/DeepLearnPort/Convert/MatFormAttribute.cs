@@ -2,9 +2,9 @@ namespace DeepLearnPort;
 
 /// <summary>
 /// Says how a field of a struct, or an output of a function, looks in MATLAB where its .NET type leaves that open. Without
-/// it a vector is a row of doubles, and a field is there once it holds something.
+/// it a vector is a row of doubles, and a field is there once it was given a value.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.ReturnValue)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.ReturnValue)]
 public sealed class MatFormAttribute : Attribute
 {
     internal static MatFormAttribute Usual { get; } = new();
@@ -26,9 +26,6 @@ public sealed class MatFormAttribute : Attribute
 
     /// <summary>The field is there even while it is empty.</summary>
     public bool Always { get; set; }
-
-    /// <summary>The field is there only once it differs from 0.</summary>
-    public bool WhenSet { get; set; }
 
     /// <summary>The field is there exactly while the field of this name is.</summary>
     public string? With { get; set; }

@@ -1,10 +1,12 @@
-using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace DeepLearnPort;
 
-/// <summary>A struct of the toolbox as its public fields, in the order they are declared.</summary>
+/// <summary>
+/// A struct of the toolbox as its public fields, in the order they are declared. A field that MATLAB's struct may lack although it has
+/// a value by itself is a property here: <c>double? _alpha</c> behind <c>double alpha</c> is there once it was assigned, were it 0.
+/// </summary>
 internal sealed class StructLayout
 {
     private static readonly ConcurrentDictionary<Type, StructLayout?> Known = new();
@@ -16,9 +18,9 @@ internal sealed class StructLayout
     private StructLayout(Type type)
     {
         _type = type;
-        var fields = type.GetFields(BindingFlags.Public | BindingFlags.Instance).OrderBy(f => f.MetadataToken).ToList();
+        var fields = type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).OrderBy(f => f.MetadataToken).ToList();
         _extra = fields.Find(f => f.FieldType == typeof(ExtraFields));
-        _fields = fields.Where(f => f != _extra).Select(f => new StructField(f)).Where(f => !f.Form.NotInMatlab).ToDictionary(f => f.Name);
+        _fields = fields.Where(f => f != _extra).Select(StructField.Of).OfType<StructField>().Where(f => !f.Form.NotInMatlab).ToDictionary(f => f.Name);
     }
 
     /// <summary>The layout of a type; null when it is no struct of public fields.</summary>
@@ -28,7 +30,7 @@ internal sealed class StructLayout
     /// <summary>How many fields of a MATLAB struct this one does not have.</summary>
     public int UnknownFields(MatStruct source) => source.Fields.Count(name => !_fields.ContainsKey(name));
 
-    public object Read(MatValue value)
+    public object Read(MatValue value, MatClasses taken)
     {
         if (value is not MatStruct { Count: 1 } source)
             throw new InvalidCastException($"this value is {value}, not a 1x1 struct");
@@ -38,7 +40,7 @@ internal sealed class StructLayout
         foreach (string name in read.Names)
         {
             if (_fields.TryGetValue(name, out var field))
-                field.Read(result, source[name]);
+                field.Read(result, source[name], taken);
             else
                 extra.Add(new(name, source[name]));
         }
@@ -72,40 +74,59 @@ internal sealed class StructLayout
         object? value = field.Get(owner);
         if (value is null)
             return false;
-        if (field.Form.Always || read?.Has(field.Name) == true)
+        if (field.Form.Always || field.IsTracked || read?.Has(field.Name) == true)
             return true;
         if (field.Form.With is { } other)
             return IsPresent(_fields[other], owner, read);
-        if (value is IEnumerable items and not string)
-            return items.GetEnumerator().MoveNext();
-        return !(field.Form.WhenSet || read is not null) || !value.Equals(field.Default);
+        return value is IUnset maybe ? !maybe.IsUnset : value is Array || read is null || !value.Equals(field.Default);
     }
 }
 
 /// <summary>One field of a struct of the toolbox.</summary>
-internal sealed class StructField(FieldInfo info)
+internal sealed class StructField
 {
-    public string Name => info.Name;
+    private readonly FieldInfo _info;
+    private readonly MatClasses _taken;
 
-    public MatFormAttribute Form { get; } = info.GetCustomAttribute<MatFormAttribute>() ?? MatFormAttribute.Usual;
+    private StructField(FieldInfo info, MemberInfo shown)
+    {
+        (_info, Name, IsTracked) = (info, shown.Name, shown is PropertyInfo);
+        Form = shown.GetCustomAttribute<MatFormAttribute>() ?? MatFormAttribute.Usual;
+        Default = info.FieldType.IsValueType ? Activator.CreateInstance(info.FieldType) : null;
+        var type = Nullable.GetUnderlyingType(info.FieldType) ?? info.FieldType;
+        _taken = shown.GetCustomAttribute<MatTakesAttribute>()?.Classes ?? (type.IsPrimitive || Form.Logical ? MatClasses.Logical : MatClasses.Double);
+    }
 
-    public object? Default { get; } = info.FieldType.IsValueType ? Activator.CreateInstance(info.FieldType) : null;
+    public string Name { get; }
 
-    public object? Get(object owner) => info.GetValue(owner);
+    /// <summary>Whether it knows by itself if it was assigned.</summary>
+    public bool IsTracked { get; }
+
+    public MatFormAttribute Form { get; }
+
+    public object? Default { get; }
+
+    /// <summary>The field as MATLAB's structs have it; null for what is the struct's own business.</summary>
+    public static StructField? Of(FieldInfo info) => info.IsPublic
+        ? new(info, info)
+        : Nullable.GetUnderlyingType(info.FieldType) is not null && info.DeclaringType!.GetProperty(info.Name.TrimStart('_')) is { } property ? new(info, property)
+        : null;
+
+    public object? Get(object owner) => _info.GetValue(owner);
 
     /// <summary>The field's value; where the .NET type has no shape of its own, shaped as it was when it was read.</summary>
     public MatValue Write(object owner, ReadStruct? read)
     {
         var value = MatConvert.Write(Get(owner), Form);
-        bool hasShape = info.FieldType == typeof(Mat) || info.FieldType == typeof(Array3);
+        bool hasShape = _info.FieldType == typeof(Mat) || _info.FieldType == typeof(Array3);
         return hasShape || read is null ? value : read.Restore(Name, value);
     }
 
-    public void Read(object owner, MatValue value)
+    public void Read(object owner, MatValue value, MatClasses taken)
     {
         try
         {
-            info.SetValue(owner, MatConvert.Read(value, info.FieldType));
+            _info.SetValue(owner, MatConvert.Read(value, _info.FieldType, taken | _taken));
         }
         catch (InvalidCastException e)
         {

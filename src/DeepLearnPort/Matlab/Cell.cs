@@ -15,7 +15,7 @@ namespace DeepLearnPort;
 /// </remarks>
 /// <typeparam name="T">What an element holds.</typeparam>
 [CollectionBuilder(typeof(Cell), nameof(Cell.Create))]
-public struct Cell<T> : IReadOnlyList<T>
+public partial struct Cell<T> : IReadOnlyList<T>
 {
     private static readonly T Empty = typeof(T) == typeof(Mat) ? (T)(object)Mat.Build.Dense(0, 0) : default!;
     private T[]? _items;

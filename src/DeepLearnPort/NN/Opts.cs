@@ -4,38 +4,49 @@ namespace DeepLearnPort;
 public struct Opts
 {
     /// <summary>Number of full sweeps through the data.</summary>
-    public int numepochs;
+    public int numepochs { readonly get => _numepochs ?? 0; set => _numepochs = value; }
+
+    private int? _numepochs;
 
     /// <summary>Samples in a minibatch; must divide the number of samples unless <see cref="PartialBatch"/> is set.</summary>
-    public int batchsize;
+    public int batchsize { readonly get => _batchsize ?? 0; set => _batchsize = value; }
+
+    private int? _batchsize;
 
     /// <summary>Momentum of <see cref="Toolbox.dbnsetup"/>'s machines.</summary>
-    [MatForm(WhenSet = true)]
-    public double momentum;
+    public double momentum { readonly get => _momentum ?? 0; set => _momentum = value; }
+
+    private double? _momentum;
 
     /// <summary>Learning rate of everything but <see cref="Nn"/>, which has its own.</summary>
-    [MatForm(WhenSet = true)]
-    public double alpha;
+    public double alpha { readonly get => _alpha ?? 0; set => _alpha = value; }
+
+    private double? _alpha;
 
     /// <summary>1: <see cref="Toolbox.nntrain"/> draws the error curves, with <see cref="Toolbox.nnupdatefigures"/>, after each epoch.</summary>
-    [MatForm(WhenSet = true)]
-    public int plot;
+    public int plot { readonly get => _plot ?? 0; set => _plot = value; }
+
+    private int? _plot;
 
     /// <summary>Set by <see cref="Toolbox.nntrain"/>: 1 when it was given a validation set, else 0.</summary>
-    [MatForm(WhenSet = true)]
-    public int validation;
+    public int validation { readonly get => _validation ?? 0; set => _validation = value; }
+
+    private int? _validation;
 
     /// <summary>Minibatches that <see cref="Toolbox.caetrain"/> draws.</summary>
-    [MatForm(WhenSet = true)]
-    public int rounds;
+    public int rounds { readonly get => _rounds ?? 0; set => _rounds = value; }
+
+    private int? _rounds;
 
     /// <summary>Rounds from one update of <see cref="Toolbox.caesdlm"/>'s second derivatives to the next.</summary>
-    [MatForm(WhenSet = true)]
-    public int ddinterval;
+    public int ddinterval { readonly get => _ddinterval ?? 0; set => _ddinterval = value; }
+
+    private int? _ddinterval;
 
     /// <summary>What remains of the old second derivatives at an update, 0 to 1.</summary>
-    [MatForm(WhenSet = true)]
-    public double ddhist;
+    public double ddhist { readonly get => _ddhist ?? 0; set => _ddhist = value; }
+
+    private double? _ddhist;
 
     /// <summary>
     /// Lets the last minibatch of an epoch have fewer samples than the others where <see cref="batchsize"/> does not divide their

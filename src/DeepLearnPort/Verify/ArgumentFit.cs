@@ -1,17 +1,18 @@
 namespace DeepLearnPort;
 
-/// <summary>Judges, without converting, how well a MATLAB value suits the type of a parameter.</summary>
+/// <summary>Judges, without converting and by kind and size alone, how well a MATLAB value suits the type of a parameter.</summary>
 internal static class ArgumentFit
 {
     /// <summary>0 for a perfect fit, more for a worse one, null for none.</summary>
-    public static int? Distance(MatValue value, Type parameter)
+    public static int? Distance(MatValue value, Type parameter, MatClasses taken)
     {
         var type = Nullable.GetUnderlyingType(parameter) ?? parameter;
         if (type.IsInstanceOfType(value))
             return 5;
         return value switch
         {
-            MatChar => type == typeof(string) ? 0 : null,
+            MatChar when type == typeof(string) => 0,
+            MatChar when !taken.HasFlag(MatClasses.Char) => null,
             MatStruct fields => StructLayout.Of(type)?.UnknownFields(fields),
             MatCell => Items.Of(type) is null ? null : 0,
             { Count: 1 } => NumberDistance(value, type),

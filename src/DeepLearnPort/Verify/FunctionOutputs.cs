@@ -9,13 +9,19 @@ internal sealed class FunctionOutputs
 {
     private readonly (object? Value, MatFormAttribute Form)[] _outputs;
 
-    public FunctionOutputs(MethodInfo method, object? result) => _outputs = result switch
+    private readonly MatClass? _class;
+
+    /// <summary>Takes what a method returned.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="result">What it returned.</param>
+    /// <param name="matClass">The class of the first output; null where the method's own type says.</param>
+    public FunctionOutputs(MethodInfo method, object? result, MatClass? matClass) => (_class, _outputs) = (matClass, result switch
     {
         _ when method.ReturnType == typeof(void) => [],
         ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => (tuple[i], MatFormAttribute.Usual))],
         ValueType when Deconstruct(result.GetType()) is { } deconstruct => Several(result, deconstruct),
         _ => [(result, Form(method.ReturnParameter))],
-    };
+    });
 
     /// <summary>The first outputs, as many as were recorded.</summary>
     /// <param name="recorded">What MATLAB returned; an empty vector, or one of <see cref="MatFormAttribute.EitherWay"/>, takes its size from there.</param>
@@ -29,6 +35,8 @@ internal sealed class FunctionOutputs
         {
             var (value, form) = _outputs[i];
             outputs[i] = MatConvert.Write(value, form);
+            if (i == 0 && _class is { } matClass)
+                outputs[i] = ClassOfResult.Cast(outputs[i], matClass);
             if (value is IEnumerable && outputs[i] is MatNumeric<double> vector && (vector.IsEmpty || form.EitherWay) && IsVector(recorded[i], vector.Count))
                 outputs[i] = MatNumeric.Create(vector.AsDoubles(), recorded[i].Dimensions.AsSpan());
         }

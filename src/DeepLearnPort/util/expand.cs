@@ -8,6 +8,7 @@ public static partial class Toolbox
     /// <returns>(m·S[0]) × (n·S[1]).</returns>
     /// <remarks>Source: util/expand.m.</remarks>
     /// <exception cref="ArgumentException">S does not have two numbers, or one is negative.</exception>
+    [MatClassOf(nameof(A))]
     public static Mat expand(Mat A, IReadOnlyList<int> S)
     {
         RequireExpansion(S, 2);
@@ -20,6 +21,7 @@ public static partial class Toolbox
     /// <returns>(h·S[0]) × (w·S[1]) × (m·S[2]).</returns>
     /// <remarks>Source: util/expand.m.</remarks>
     /// <exception cref="ArgumentException">S does not have three numbers, or one is negative.</exception>
+    [MatClassOf(nameof(A))]
     public static Array3 expand(Array3 A, IReadOnlyList<int> S)
     {
         RequireExpansion(S, 3);

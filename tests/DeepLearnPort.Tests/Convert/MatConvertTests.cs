@@ -65,6 +65,42 @@ public class MatConvertTests
     }
 
     [Test]
+    public void From_FieldsSetToNothing_AreThere()
+    {
+        var cnn = new Cnn { rL = [] };
+        var opts = new Opts { momentum = 0, numepochs = 0 };
+        var cae = new Cae { sv = 0, edgemask = new Array3(0, 2, 3, []), ok = [default, []] };
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(((MatStruct)MatConvert.From(cnn)).Fields, Does.Contain("rL"));
+            Assert.That(MatConvert.From(cnn)["rL"].ToString(), Is.EqualTo("0x0 double"));
+            Assert.That(((MatStruct)MatConvert.From(opts)).Fields, Is.EqualTo(new[] { "numepochs", "momentum" }));
+            Assert.That(((MatStruct)MatConvert.From(default(Opts))).Fields, Is.Empty);
+            Assert.That(MatConvert.From(cae)["sv"].AsDouble(), Is.Zero);
+            Assert.That(MatConvert.From(cae)["edgemask"].Size, Is.EqualTo("0x2x3"));
+            Assert.That((MatConvert.From(cae)["ok"][0].ToString(), MatConvert.From(cae)["ok"][1].ToString()), Is.EqualTo(("0x0 double", "0x0 cell")));
+            Assert.That(((MatStruct)MatConvert.From(default(Cae))).Fields, Has.None.EqualTo("sv").And.None.EqualTo("edgemask").And.None.EqualTo("rL"));
+        });
+    }
+
+    [TestCase("0x0 double")]
+    [TestCase("0x0 cell")]
+    [TestCase("1x0 cell")]
+    [TestCase("0x1 cell")]
+    public void ToAndFrom_EmptyCellOfAnyKind_StaysAsItWas(string kind)
+    {
+        int[] size = [.. kind[..3].Split('x').Select(int.Parse)];
+        var nothing = MatStruct.Create(("W", kind.EndsWith("cell", StringComparison.Ordinal) ? MatCell.Create([], size) : MatNumeric.Empty));
+
+        Assert.That(MatConvert.From(MatConvert.To<Nn>(nothing))["W"].ToString(), Is.EqualTo(kind));
+    }
+
+    [Test]
+    public void From_EmptyColumn_IsZeroByOne() => Assert.That(
+        MatConvert.Write(Array.Empty<double>(), new MatFormAttribute { Column = true }).Size, Is.EqualTo("0x1"));
+
+    [Test]
     public void From_ExtraFieldOfAKnownName_Throws()
     {
         var opts = new Opts { numepochs = 1 };
@@ -142,18 +178,19 @@ public class MatConvertTests
     {
         var formed = (MatStruct)MatConvert.From(new Formed { b = [0.5, 0.5], c = [Mat.Build.Dense(1, 1)], mask = Mat.Build.Dense(1, 2), Path = "here" });
 
-        Assert.That(formed.Fields, Is.EqualTo(new[] { "b", "c", "mask" }), "no scale while it is 0, no Path ever");
+        Assert.That(formed.Fields, Is.EqualTo(new[] { "b", "c", "mask" }), "no scale before it is assigned, no Path ever");
         Assert.That(formed["b"], Is.InstanceOf<MatCell>());
         Assert.That(formed["c"].Size, Is.EqualTo("1x1"));
         Assert.That(formed["mask"].ClassName, Is.EqualTo("logical"));
-        Assert.That(((MatStruct)MatConvert.From(new Formed { scale = 2 })).Fields, Does.Contain("scale"));
+        Assert.That(((MatStruct)MatConvert.From(new Formed { scale = 0 })).Fields, Does.Contain("scale"));
         Assert.That(() => MatConvert.To<Formed>(MatStruct.Create(("other", 1.0))), Throws.InstanceOf<InvalidCastException>().With.Message.Contains("'other'"));
     }
 
     private struct Formed
     {
-        [MatForm(WhenSet = true)]
-        public int scale;
+        public int scale { readonly get => _scale ?? 0; set => _scale = value; }
+
+        private int? _scale;
 
         [MatForm(CellArray = true)]
         public Cell<double> b;

@@ -16,7 +16,7 @@ public class RecordedStructsTests
             var arguments = (MatCell)file["args"];
             if (!arguments.Any(a => a is MatStruct) || FunctionTable.Default.Fitting(file["fn"].AsString(), [.. arguments]).FirstOrDefault() is not { } call)
                 continue;
-            foreach (var (argument, value) in arguments.Zip(call.Values()).Where(a => a.First is MatStruct))
+            foreach (var (argument, value) in arguments.Zip(call.Values().Values).Where(a => a.First is MatStruct))
             {
                 structs++;
                 problems.AddRange(Changes(argument, value!).Select(change => $"{recorded}: {change}"));

@@ -67,6 +67,56 @@ public sealed class RecordedCaseTests : IDisposable
         Assert.That(result.Message, Does.Contain("opts.numepochs: 1.5 is not a whole number"));
     }
 
+    private static MatValue UInt8(params byte[] values) => MatNumeric.Create(values, 1, values.Length);
+
+    [Test]
+    public void Replay_ClassThatIsNotTaken_FailsAndNamesFunctionArgumentAndClass()
+    {
+        string single = _folder.Write("a", "sigm", [MatNumeric.Create<float>([1], 1, 1)], [0.5]).Replay().Message;
+        string field = _folder.Write("b", "nnpredict", [MatStruct.Create(("learningRate", UInt8(2))), 1.0], [1.0]).Replay().Message;
+
+        Assert.That(single, Does.Contain("sigm does not take these arguments: P: this value is 1x1 single, not double or logical"));
+        Assert.That(field, Does.Contain("nnpredict does not take these arguments: nn.learningRate: this value is 1x1 uint8, not double or logical"));
+    }
+
+    [Test]
+    public void Replay_ArgumentsOfAnyClass_GiveTheClassOfMatlab()
+    {
+        var text = MatNumeric.Create<float>([0.5f], 1, 1);
+        Assert.Multiple(() =>
+        {
+            AssertPasses("flipudf", [MatNumeric.Create<byte>([1, 2], 2, 1)], MatNumeric.Create<byte>([2, 1], 2, 1));
+            AssertPasses("fliplrf", ["abc"], "cba");
+            AssertPasses("moved", [UInt8(3), 2.6], UInt8(3, 3));
+            AssertPasses("moved", [true, false], MatNumeric.Logical([true, false], 1, 2));
+            AssertPasses("moved", [-1.0, UInt8(200), MatNumeric.Create<sbyte>([-1], 1, 1)], UInt8(0, 200, 0));
+            AssertPasses("moved", ["a", 66.0], "aB");
+            AssertPasses("moved", [text, 1.0], MatNumeric.Create<float>([0.5f, 1], 1, 2));
+            AssertPasses("chosen", [MatNumeric.Create<sbyte>([-3], 1, 1), double.NaN], MatNumeric.Create<sbyte>([0], 1, 1));
+            AssertPasses("chosen", ["a", true], 97.0);
+            AssertPasses("calculated", [UInt8(7), 2.5], UInt8(18));
+            AssertPasses("calculated", [true, true], 1.0);
+            AssertPasses("sigm", [UInt8(1)], 0.5);
+            Assert.That(_folder.Write("a", "calculated", [UInt8(7), MatNumeric.Create<sbyte>([1], 1, 1)], []).Replay(functions: [typeof(Own)]).Message,
+                Does.Contain("x, y: uint8 and int8 do not go together"));
+        });
+
+        void AssertPasses(string function, MatValue[] arguments, MatValue expected) =>
+            Assert.That(_folder.Write("a", function, arguments, [expected]).Replay(0, [typeof(Toolbox), typeof(Own)]).Report(), Does.StartWith("passed"));
+    }
+
+    [Test]
+    public void Replay_EmptyArgumentOfSeveral_IsOneArgument()
+    {
+        Assert.That(_folder.Write("a", "count", [MatNumeric.Empty], [1.0]).Replay(functions: [typeof(Own)]).ToString(), Does.StartWith("passed"));
+        Assert.That(_folder.Write("a", "count", [], [0.0]).Replay(functions: [typeof(Own)]).ToString(), Does.StartWith("passed"));
+        Assert.That(_folder.Write("a", "nnsetup", [MatNumeric.Row(2, 1)], []).Replay().Status, Is.EqualTo(CaseStatus.Passed), "a vector of sizes is the whole list");
+    }
+
+    [Test]
+    public void Replay_FormThatIsNotHere_SaysWhichAre() =>
+        Assert.That(_folder.Write("a", "rdivide", [1.0], [1.0]).Replay().Message, Does.Contain("rdivide does not take (1x1 double); it takes rdivide(x, y)"));
+
     [Test]
     public void Replay_MoreOutputsThanHere_Fails()
     {
@@ -201,6 +251,17 @@ public sealed class RecordedCaseTests : IDisposable
 
     private static class Own
     {
+        [MatClassOf("parts")]
+        public static Mat moved(params Mat[] parts) => Toolbox.horzcat(parts);
+
+        [MatClassOf("x", "y", Rule = MatClassRule.Chosen)]
+        public static Mat chosen(Mat x, double y) => Matlab.max(x, y);
+
+        [MatClassOf("x", "y", Rule = MatClassRule.Calculated)]
+        public static double calculated(double x, double y) => x * y;
+
+        public static double count(params Mat[] parts) => parts.Length;
+
         public static (string Text, bool Changed) twice(string text, int times) => (string.Concat(Enumerable.Repeat(text, times)), times != 1);
     }
 }

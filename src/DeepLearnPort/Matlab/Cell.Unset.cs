@@ -1,0 +1,6 @@
+namespace DeepLearnPort;
+
+public partial struct Cell<T> : IUnset
+{
+    readonly bool IUnset.IsUnset => _items is null;
+}
