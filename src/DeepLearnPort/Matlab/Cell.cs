@@ -11,7 +11,8 @@ namespace DeepLearnPort;
 /// <remarks>
 /// Positions count from 0: <c>c[0]</c> is MATLAB's <c>c{1}</c> and <c>c[^1]</c> its <c>c{end}</c>. Assigning at
 /// <see cref="Length"/> or beyond makes the cell longer, as in MATLAB; the elements between are empty (a 0×0 matrix for
-/// matrices, <c>default</c> otherwise). Reading costs nothing; assigning copies the references.
+/// matrices, <c>default</c> otherwise). Reading costs nothing; assigning copies the references. What <see cref="at"/> gives is for
+/// the statement it stands in: kept in a <c>ref</c> variable, it would be an element of copies made meanwhile too.
 /// </remarks>
 /// <typeparam name="T">What an element holds.</typeparam>
 [CollectionBuilder(typeof(Cell), nameof(Cell.Create))]
@@ -40,11 +41,10 @@ public partial struct Cell<T> : IReadOnlyList<T>
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Array.MaxLength);
             if (index < Length && !typeof(T).IsValueType && ReferenceEquals(_items![index], value))
                 return; // nothing changes: loops that store the same buffer again make no garbage
-            var items = new T[Math.Max(Length, index + 1)];
-            _items?.CopyTo(items, 0);
-            items.AsSpan(Length).Fill(Empty);
+            var items = Copy(Math.Max(Length, index + 1));
             items[index] = value;
             _items = items;
         }
@@ -56,8 +56,9 @@ public partial struct Cell<T> : IReadOnlyList<T>
     [UnscopedRef]
     public ref T at(int index)
     {
-        this[index] = this[index];
-        return ref _items![index];
+        _ = this[index];
+        _items = Copy(Length); // whatever is written then, copies keep theirs
+        return ref _items[index];
     }
 
     /// <summary>The elements in order.</summary>
@@ -65,6 +66,14 @@ public partial struct Cell<T> : IReadOnlyList<T>
     public readonly IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
 
     readonly IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private readonly T[] Copy(int length)
+    {
+        var items = new T[length];
+        _items?.CopyTo(items, 0);
+        items.AsSpan(Length).Fill(Empty);
+        return items;
+    }
 }
 
 /// <summary>Makes <see cref="Cell{T}"/> values: <c>Cell&lt;int&gt; c = [784, 100, 10];</c>.</summary>

@@ -18,7 +18,7 @@ public static partial class Toolbox
         if (s1 == 0 || s2 == 0)
         {
             if (s * s != D)
-                return X;
+                return X.Clone();
             s1 = s2 = s;
         }
         if (s1 < 0 || s2 < 0 || s1 * s2 != D)

@@ -23,6 +23,27 @@ public class CellTests
     }
 
     [Test]
+    public void At_Matrix_LeavesTheOther()
+    {
+        var stream = new OctaveStream(1);
+        var a = Toolbox.nnsetup([2, 3, 1], stream);
+        var (b, before) = (a, a.W[0]);
+        b.W.at(0) = Toolbox.zeros(3, 3);
+        Assert.That(a.W[0], Is.SameAs(before));
+        Assert.That(b.W[0], Is.EqualTo(Toolbox.zeros(3, 3)));
+    }
+
+    [Test]
+    public void Cell_AssignedFarBeyondItsEnd_SaysSo()
+    {
+        Cell<int> c = [1];
+        Assert.That(() => c[int.MaxValue] = 1, Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => c[-1] = 1, Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => c.at(1), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(c, Is.EqualTo(new[] { 1 }));
+    }
+
+    [Test]
     public void Cell_ReadOutside_SaysWhereAndHowLong()
     {
         Cell<int> c = [1, 2];
