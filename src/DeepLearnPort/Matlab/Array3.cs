@@ -24,7 +24,7 @@ public readonly partial struct Array3
 
     private Array3(double[] values, int rows, int columns, int pages)
     {
-        if (rows < 0 || columns < 0 || pages < 0 || (long)rows * columns * pages != values.Length)
+        if (Count(rows, columns, pages, "an array") != values.Length)
             throw new ArgumentException($"a {rows}×{columns}×{pages} array takes as many numbers; given {values.Length}", nameof(values));
         (_values, RowCount, ColumnCount, PageCount) = (values, rows, columns, pages);
     }
@@ -35,9 +35,11 @@ public readonly partial struct Array3
     /// <param name="pages">m, number of pages.</param>
     /// <param name="init">The number at row, column and page, each from 0; called in the order in which the numbers lie.</param>
     /// <returns>The array.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or there are more numbers than an array holds.</exception>
     public static Array3 Create(int rows, int columns, int pages, Func<int, int, int, double> init)
     {
-        var values = new double[checked(rows * columns * pages)];
+        ArgumentNullException.ThrowIfNull(init);
+        var values = new double[Count(rows, columns, pages, "Array3.Create")];
         int n = 0;
         for (int k = 0; k < pages; k++)
             for (int j = 0; j < columns; j++)
@@ -90,21 +92,22 @@ public readonly partial struct Array3
     public Array3 Pages(int first, int count)
     {
         if (first < 0 || count < 0 || first > PageCount - count)
-            throw new ArgumentOutOfRangeException(nameof(first), $"pages {first} to {first + count - 1} are not all inside the {this} array (0 is the first)");
-        int size = RowCount * ColumnCount;
+            throw new ArgumentOutOfRangeException(nameof(first),
+                $"{count} pages from page {first} on are not all inside the {this} array (0 is the first)");
+        int size = PageSize;
         return new(RowCount, ColumnCount, count, Values.AsSpan(first * size, count * size));
     }
 
     /// <summary>The pages of an index vector, in its order: MATLAB's <c>x(:,:,index)</c>.</summary>
     /// <param name="index">Pages counted from 1, as <c>randperm</c> and <c>cnntest</c> return them; repeats are allowed.</param>
     /// <returns>h × w × index.Length.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A page is not from 1 to m.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A page is not from 1 to m, or there are more numbers than an array holds.</exception>
     public Array3 Pages(ReadOnlySpan<int> index)
     {
         foreach (int page in index)
             if (page < 1 || page > PageCount)
                 throw new ArgumentOutOfRangeException(nameof(index), $"page {page} is outside the array: an index vector counts from 1 to {PageCount}");
-        var pages = new double[RowCount * ColumnCount * index.Length];
+        var pages = new double[Count(RowCount, ColumnCount, index.Length, "x.Pages(index)")];
         CopyPages(index, pages);
         return Adopt(RowCount, ColumnCount, index.Length, pages);
     }
@@ -112,7 +115,7 @@ public readonly partial struct Array3
     /// <summary>The pages of an index vector, counted from 1 and checked, one after the other.</summary>
     internal void CopyPages(ReadOnlySpan<int> index, Span<double> destination)
     {
-        int size = RowCount * ColumnCount;
+        int size = PageSize;
         for (int k = 0; k < index.Length; k++)
             Values.AsSpan((index[k] - 1) * size, size).CopyTo(destination[(k * size)..]);
     }
@@ -125,7 +128,8 @@ public readonly partial struct Array3
     /// <exception cref="ArgumentException">x does not have h·w columns.</exception>
     public static Array3 FromRows(Mat x, int rows, int columns)
     {
-        Require.Columns(x, rows * columns, nameof(x), $"a {rows}×{columns} image in each row");
+        x = Require.Dense(x, nameof(x));
+        Require.Columns(x, Count(rows, columns, 1, "an image"), nameof(x), $"a {rows}×{columns} image in each row");
         var values = new double[x.RowCount * x.ColumnCount];
         MatrixValues.Transpose(x.Values(), x.RowCount, x.ColumnCount, values);
         return Adopt(rows, columns, x.RowCount, values);
@@ -135,18 +139,31 @@ public readonly partial struct Array3
     /// <returns>m × (h·w).</returns>
     public Mat ToRows()
     {
-        var rows = Mat.Build.Dense(PageCount, RowCount * ColumnCount);
-        MatrixValues.Transpose(Values, RowCount * ColumnCount, PageCount, rows.Values());
+        int size = Require.Count(RowCount, ColumnCount, "a row of x.ToRows()");
+        var rows = Mat.Build.Dense(PageCount, size);
+        MatrixValues.Transpose(Values, size, PageCount, rows.Values());
         return rows;
     }
 
     /// <summary>A matrix as an array of one page, a copy.</summary>
     /// <param name="page">h × w.</param>
-    public static implicit operator Array3(Mat page) => new(page.RowCount, page.ColumnCount, 1, page.Values());
+    /// <exception cref="ArgumentNullException">It is null.</exception>
+    public static implicit operator Array3(Mat page)
+        => new(Require.Dense(page, nameof(page)).Values().AsSpan().ToArray(), page.RowCount, page.ColumnCount, 1);
 
     /// <summary>The size.</summary>
     /// <returns>E.g. <c>28×28×50</c>.</returns>
     public override string ToString() => $"{RowCount}×{ColumnCount}×{PageCount}";
+
+    // Of one page; 0 where there are none, whose size alone may be more than an int.
+    private int PageSize => PageCount == 0 ? 0 : RowCount * ColumnCount;
+
+    private static int Count(int rows, int columns, int pages, string what)
+    {
+        if (rows < 0 || columns < 0 || pages < 0)
+            throw new ArgumentOutOfRangeException(nameof(rows), $"the sizes of {what} must be 0 or more; are {rows}×{columns}×{pages}");
+        return Require.Count(rows, columns, pages, what);
+    }
 
     internal bool SameSize(Array3 other) => (RowCount, ColumnCount, PageCount) == (other.RowCount, other.ColumnCount, other.PageCount);
 

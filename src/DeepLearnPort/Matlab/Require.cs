@@ -52,6 +52,21 @@ internal static class Require
                 Invariant($"{what} would need {Math.Ceiling(count * 8 / 1e9m)} GB for {rows}×{columns} numbers; a matrix holds at most {Array.MaxLength} numbers"));
     }
 
+    /// <summary>How many numbers a size asks for, where an array can hold them.</summary>
+    /// <param name="rows">Rows, 0 or more.</param>
+    /// <param name="columns">Columns, 0 or more.</param>
+    /// <param name="pages">Pages, 0 or more.</param>
+    /// <param name="what">What was asked for, e.g. <c>zeros(5000,5000,5000)</c>, or an argument's name.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There would be more than an array holds.</exception>
+    public static int Count(long rows, long columns, long pages, string what)
+    {
+        decimal count = (decimal)rows * columns * pages;
+        return count <= Array.MaxLength
+            ? (int)count
+            : throw new ArgumentOutOfRangeException(what,
+                Invariant($"{what} would need {Math.Ceiling(count * 8 / 1e9m)} GB for {rows}×{columns}×{pages} numbers; an array holds at most {Array.MaxLength} numbers"));
+    }
+
     /// <summary>The network has the fields that <see cref="Toolbox.nnsetup(IReadOnlyList{int})"/> gives, and known names in them.</summary>
     public static void Network(in Nn nn)
     {

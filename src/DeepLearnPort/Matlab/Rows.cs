@@ -11,11 +11,12 @@ public static class MatrixParts
     /// <param name="x">m × d.</param>
     /// <param name="index">Rows counted from 1, as <c>randperm</c> and <c>nntest</c> return them; repeats are allowed.</param>
     /// <returns>index.Length × d.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A row is not from 1 to m.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A row is not from 1 to m, or there are more numbers than a matrix holds.</exception>
     public static Mat Rows(this Mat x, ReadOnlySpan<int> index)
     {
+        x = Require.Dense(x, nameof(x));
         CheckIndex(index, x.RowCount, "row");
-        var rows = Mat.Build.Dense(index.Length, x.ColumnCount);
+        var rows = New(index.Length, x.ColumnCount, "x.Rows(index)");
         x.CopyRows(index, rows.Values());
         return rows;
     }
@@ -31,14 +32,16 @@ public static class MatrixParts
     /// <param name="x">m × d.</param>
     /// <param name="index">Columns counted from 1; repeats are allowed.</param>
     /// <returns>m × index.Length.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A column is not from 1 to d.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A column is not from 1 to d, or there are more numbers than a matrix holds.</exception>
     public static Mat Columns(this Mat x, ReadOnlySpan<int> index)
     {
+        var from = Require.Dense(x, nameof(x)).Values();
         CheckIndex(index, x.ColumnCount, "column");
         int m = x.RowCount;
-        var columns = Mat.Build.Dense(m, index.Length);
+        var columns = New(m, index.Length, "x.Columns(index)");
+        var to = columns.Values();
         for (int j = 0; j < index.Length; j++)
-            x.Values().AsSpan((index[j] - 1) * m, m).CopyTo(columns.Values().AsSpan(j * m));
+            from.AsSpan((index[j] - 1) * m, m).CopyTo(to.AsSpan(j * m));
         return columns;
     }
 
@@ -57,13 +60,19 @@ public static class MatrixParts
     /// <exception cref="ArgumentOutOfRangeException">A range leaves the matrix.</exception>
     public static Mat Slice(this Mat x, Range rows, Range columns)
     {
+        var from = Require.Dense(x, nameof(x)).Values();
         var (row, m) = Resolve(rows, x.RowCount, "rows");
         var (column, n) = Resolve(columns, x.ColumnCount, "columns");
         var block = Mat.Build.Dense(m, n);
+        var to = block.Values();
         for (int j = 0; j < n; j++)
-            x.Values().AsSpan((column + j) * x.RowCount + row, m).CopyTo(block.Values().AsSpan(j * m));
+            from.AsSpan((column + j) * x.RowCount + row, m).CopyTo(to.AsSpan(j * m));
         return block;
     }
+
+    // Of zeros.
+    private static Mat New(int rows, int columns, string what)
+        => Mat.Build.Dense(rows, columns, new double[Require.Count(rows, columns, what)]);
 
     private static void CheckIndex(ReadOnlySpan<int> index, int count, string what)
     {

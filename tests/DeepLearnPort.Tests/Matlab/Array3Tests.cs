@@ -57,6 +57,45 @@ public class Array3Tests
         Assert.That(x == Counting(2, 2, 2) && x != x * 2 && default(Array3).IsEmpty);
     }
 
+    [TestCase(1 << 16, 1 << 16, 1)]
+    [TestCase(1 << 22, 1 << 21, 1 << 21)] // 2^64 numbers: none at all, as a long
+    [TestCase(-1, 1, 0)]
+    [TestCase(-2, -3, 1)]
+    public void Array3_SizesThatCannotBe_AreRefused(int rows, int columns, int pages)
+    {
+        Assert.That(() => new Array3(rows, columns, pages, []), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => new Array3(rows, columns, pages, new double[6]), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => Array3.Create(rows, columns, pages, (_, _, _) => 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        if (pages == 1)
+            Assert.That(() => Array3.FromRows(rand(1, 6, new OctaveStream(1)), rows, columns), Throws.InstanceOf<ArgumentException>());
+    }
+
+    // A page of so many numbers would be too large; there is none.
+    [Test]
+    public void Array3_NoPagesOfAnySize_IsEmpty()
+    {
+        var x = new Array3(1 << 16, 1 << 16, 0, []);
+        Assert.That((x.IsEmpty, x.Pages([]).PageCount, x.Pages(0, 0).RowCount), Is.EqualTo((true, 0, 1 << 16)));
+        Assert.That(() => x.Page(0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(x.ToRows, Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
+    public void Pages_MoreThanAnArrayHolds_SaysHowMuchThatWouldBe()
+    {
+        var index = new int[1 << 16];
+        Array.Fill(index, 1);
+        Assert.That(() => new Array3(256, 256, 1, new double[1 << 16]).Pages(index),
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("x.Pages(index) would need 35 GB"));
+    }
+
+    [Test]
+    public void Array3_OfOtherMatrices_IsTheirNumbers()
+    {
+        Assert.That((Array3)Mat.Build.DenseIdentity(3), Is.EqualTo((Array3)Mat.Build.SparseIdentity(3)));
+        Assert.That(() => (Array3)(Mat)null!, Throws.ArgumentNullException);
+    }
+
     [Test]
     public void Permute_Order_MovesDimensions()
     {

@@ -38,6 +38,48 @@ public class MatrixPartsTests
         Assert.That(x, Is.EqualTo(X));
     }
 
+    // 2^32 numbers: the product of the sizes, as an int, is 0.
+    [Test]
+    public void Rows_MoreThanAMatrixHolds_SayHowMuchThatWouldBe()
+    {
+        var index = new int[1 << 16];
+        Array.Fill(index, 2);
+        Assert.That(() => Mat.Build.Dense(2, 1 << 16).Rows(index),
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("x.Rows(index) would need 35 GB"));
+    }
+
+    [Test]
+    public void Columns_MoreThanAMatrixHolds_SayHowMuchThatWouldBe()
+    {
+        var index = new int[1 << 16];
+        Array.Fill(index, 1);
+        Assert.That(() => Mat.Build.Dense(1 << 16, 1).Columns(index),
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("x.Columns(index) would need 35 GB"));
+    }
+
+    // MathNet makes it with an array of no numbers at all.
+    [Test]
+    public void Parts_OfAMatrixThatIsNone_AreRefused()
+    {
+        var x = Mat.Build.Dense(1 << 16, 1 << 16);
+        Assert.That(() => x.Rows([1]), Throws.InstanceOf<ArgumentException>());
+        Assert.That(() => x.Columns([1]), Throws.InstanceOf<ArgumentException>());
+        Assert.That(() => x.Slice(..1, ..1), Throws.InstanceOf<ArgumentException>());
+        Assert.That(() => ((Mat)null!).Rows([1]), Throws.ArgumentNullException);
+    }
+
+    [Test]
+    public void Parts_OfSparseAndDiagonalMatrices_AreDense()
+    {
+        Mat[] all = [Mat.Build.SparseOfMatrix(X), Mat.Build.DiagonalOfDiagonalArray([7, 8])];
+        foreach (var x in all)
+        {
+            Assert.That(x.Rows([2, 1]), Is.EqualTo(Mat.Build.DenseOfMatrix(x).Rows([2, 1])));
+            Assert.That(x.Columns([2]), Is.EqualTo(Mat.Build.DenseOfMatrix(x).Columns([2])));
+            Assert.That(x.Slice(1.., ..1).AsColumnMajorArray(), Is.EqualTo(Mat.Build.DenseOfMatrix(x).Slice(1.., ..1).AsColumnMajorArray()));
+        }
+    }
+
     [Test]
     public void Parts_OutsideTheMatrix_SayHowLargeItIs() =>
         Assert.Multiple(() =>
