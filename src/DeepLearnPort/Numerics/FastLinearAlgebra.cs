@@ -16,5 +16,21 @@ public static class FastLinearAlgebra
     /// Makes <c>Matrix&lt;double&gt;</c> products use this library's, in the whole process; all else stays MathNet's managed code.
     /// <c>MathNet.Numerics.Control.UseManaged()</c> takes it back.
     /// </summary>
-    public static void Use() => LinearAlgebraControl.Provider = FastProvider.Instance;
+    /// <exception cref="InvalidOperationException">One of the environment variables is set to what cannot be.</exception>
+    public static void Use()
+    {
+        CheckEnvironment();
+        LinearAlgebraControl.Provider = FastProvider.Instance;
+    }
+
+    /// <summary>
+    /// The environment variables are as they can be, which every product and every pass asks too: before work is handed to a thread where
+    /// nobody catches what they would say.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">One of them is not.</exception>
+    internal static void CheckEnvironment()
+    {
+        _ = WorkPool.Threads;
+        _ = NativeBlas.Chosen;
+    }
 }

@@ -24,6 +24,8 @@ internal static unsafe class MatrixVector
             Columns(m, k, a, lda, px, py);
         for (int i = 0; i < m; i++)
             y[(nint)i * yStep] = py[i];
+        _packedX.Trim();
+        _packedY.Trim();
     }
 
     private static void Dots(int m, int k, double* a, int lda, double* x, double* y)

@@ -17,7 +17,7 @@ internal sealed unsafe class NativeBlas
     private readonly nint _cblas, _fortran;
 
     /// <summary>Loads a library by path or name.</summary>
-    /// <exception cref="DllNotFoundException">It cannot be loaded, or holds no product of doubles.</exception>
+    /// <exception cref="InvalidOperationException">It cannot be loaded, or holds no product of doubles.</exception>
     public NativeBlas(string name)
     {
         nint library;
@@ -25,17 +25,18 @@ internal sealed unsafe class NativeBlas
         {
             library = NativeLibrary.Load(name, typeof(NativeBlas).Assembly, null);
         }
-        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or ArgumentException)
         {
-            throw new DllNotFoundException($"{Variable}: the library '{name}' cannot be loaded. Give the path or name of an OpenBLAS or "
+            throw new InvalidOperationException($"{Variable}: the library '{name}' cannot be loaded. Give the path or name of an OpenBLAS or "
                 + $"MKL library, or leave {Variable} unset to need none. {e.Message}", e);
         }
         if (!NativeLibrary.TryGetExport(library, "cblas_dgemm", out _cblas)
             && !NativeLibrary.TryGetExport(library, "dgemm_", out _fortran))
-            throw new DllNotFoundException($"{Variable}: the library '{name}' has neither 'cblas_dgemm' nor 'dgemm_'.");
+            throw new InvalidOperationException($"{Variable}: the library '{name}' has neither 'cblas_dgemm' nor 'dgemm_'.");
     }
 
     /// <summary>The library the environment asks for; null where it asks for none.</summary>
+    /// <exception cref="InvalidOperationException">It cannot be had.</exception>
     public static NativeBlas? Chosen => string.IsNullOrEmpty(Name) ? null : _chosen ??= new NativeBlas(Name);
 
     /// <summary>C = alpha·op(A)·op(B), or C += …; no size may be 0.</summary>

@@ -1,6 +1,9 @@
 namespace DeepLearnPort;
 
-/// <summary>The packed operands of one thread, kept from product to product so that none is allocated in the steady state.</summary>
+/// <summary>
+/// The packed operands of one thread, kept from product to product so that none is allocated in the steady state. Those of unusual products,
+/// far larger, are not kept.
+/// </summary>
 internal sealed unsafe class ThreadBuffers
 {
     [ThreadStatic]
@@ -25,9 +28,19 @@ internal sealed unsafe class ThreadBuffers
         return held;
     }
 
+    /// <summary>Gives back what is too large to be kept; the operand is packed anew then.</summary>
+    public void Trim()
+    {
+        if (_left.Trim() | _right.Trim())
+            _heldRun = 0;
+    }
+
     /// <summary>Doubles at an address that the garbage collector does not move, on a boundary of 64 bytes.</summary>
     public struct Buffer
     {
+        /// <summary>Doubles that may be kept: 32 MB, several times what products of any usual shape take.</summary>
+        public const int MostKept = 1 << 22;
+
         private double[]? _array;
         private double* _start;
 
@@ -35,11 +48,21 @@ internal sealed unsafe class ThreadBuffers
         {
             if (_array == null || _array.Length < count + 8)
             {
-                _array = GC.AllocateUninitializedArray<double>(checked((int)(count + count / 4 + 8)), pinned: true);
+                int least = Require.Count(count + 8, 1, "an operand of a product");
+                _array = GC.AllocateUninitializedArray<double>((int)Math.Min(least + (long)least / 4, Array.MaxLength), pinned: true);
                 fixed (double* p = _array)
                     _start = (double*)(((nint)p + 63) & ~63);
             }
             return _start;
+        }
+
+        /// <summary>Gives the memory back if it is too much to be kept.</summary>
+        public bool Trim()
+        {
+            if (_array is null || _array.Length <= MostKept)
+                return false;
+            _array = null;
+            return true;
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.ExceptionServices;
 
 namespace DeepLearnPort;
 
@@ -16,6 +18,7 @@ internal abstract class Job
 /// One set of threads for everything that is computed in parallel. The caller takes tasks too, one at a time like every worker, so that
 /// it waits for no sleeping worker: at the end, at most for the tasks that others have in hand. One caller has the workers at a time;
 /// a second one meanwhile does its tasks alone. How work is cut into tasks must not depend on the number of threads.
+/// A task may fail: the others are done nevertheless, the caller gets the exception as it was, and the pool is as before.
 /// </summary>
 internal static class WorkPool
 {
@@ -27,6 +30,9 @@ internal static class WorkPool
     // caller goes on alone for a while, which is twice as long as the last time if that was not long ago.
     private const double LateMicroseconds = 200;
     private const double LeastAloneMilliseconds = 4, MostAloneMilliseconds = 32;
+
+    private const string Variable = "DEEPLEARNPORT_THREADS";
+    private const int MostThreads = 1024;
 
     private static readonly SemaphoreSlim Alarm = new(0);
     private static readonly long LingerTicks = Ticks(LingerMicroseconds);
@@ -40,36 +46,58 @@ internal static class WorkPool
     private static Job? _job;
     private static int _tasks;
     private static int _unfinished;
+    // Of the first task, in their order, that failed.
     private static Exception? _failure;
+    private static int _failed;
+    private static readonly Lock Failing = new();
 
     [ThreadStatic]
     private static bool _alone;
 
     private static int _taken;
-    private static int _workers;
+    private static int _workers, _mostWorkers = int.MaxValue;
     private static int _asleep;
     private static long _aloneUntil, _aloneTicks;
     private static long _runs;
-    private static int _threads = Default();
+    private static int _threads;
 
     /// <summary>
     /// Threads used at most, the caller's included: all cores, or what the environment variable <c>DEEPLEARNPORT_THREADS</c> says.
     /// Results do not depend on it.
     /// </summary>
+    /// <exception cref="InvalidOperationException">The environment variable holds no number of threads.</exception>
     public static int Threads
     {
-        get => _threads;
-        set => _threads = Math.Max(1, value);
+        get
+        {
+            if (_threads == 0)
+                Interlocked.CompareExchange(ref _threads, Asked(Environment.GetEnvironmentVariable(Variable)), 0);
+            return _threads;
+        }
+        set => _threads = Math.Clamp(value, 1, MostThreads);
     }
 
     /// <summary>From now on the calling thread does all its tasks itself.</summary>
     public static void WorkAlone() => _alone = true;
 
+    /// <summary>The number of threads that a value of the environment variable asks for; all cores where there is none.</summary>
+    /// <exception cref="InvalidOperationException">It is no number of threads.</exception>
+    public static int Asked(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+            return Math.Min(Environment.ProcessorCount, MostThreads);
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n is >= 1 and <= MostThreads
+            ? n
+            : throw new InvalidOperationException(
+                $"{Variable} must be a whole number from 1 to {MostThreads}, or not be set for all cores; is '{value}'");
+    }
+
     /// <summary>Runs tasks 0 … <paramref name="count"/> − 1 of a job and returns when all are done.</summary>
     public static void Run(Job work, int count)
     {
+        bool several = Threads > 1;
         work.RunNumber = Interlocked.Increment(ref _runs);
-        if (count > 1 && _threads > 1 && !_alone && Stopwatch.GetTimestamp() >= _aloneUntil && Interlocked.CompareExchange(ref _taken, 1, 0) == 0)
+        if (count > 1 && several && !_alone && Stopwatch.GetTimestamp() >= _aloneUntil && Interlocked.CompareExchange(ref _taken, 1, 0) == 0)
             RunShared(work, count);
         else
             for (int i = 0; i < count; i++)
@@ -79,13 +107,12 @@ internal static class WorkPool
     private static void RunShared(Job work, int count)
     {
         long start = Stopwatch.GetTimestamp();
-        int helpers = Math.Min(_threads, count) - 1;
-        for (; _workers < helpers; _workers++)
-            new Thread(Work) { IsBackground = true, Name = "DeepLearnPort worker" }.Start(_workers);
+        int helpers = Math.Min(Math.Min(_threads, count) - 1, _mostWorkers);
+        if (_workers < helpers && (_workers = Start(_workers, helpers, StartWorker)) < helpers)
+            helpers = _mostWorkers = _workers;
         _job = work;
         _tasks = count;
         _unfinished = count;
-        _failure = null;
         Volatile.Write(ref _ticket, work.RunNumber << 32 | (uint)count);
         Interlocked.MemoryBarrier();
         int toWake = Math.Min(_asleep, helpers);
@@ -99,10 +126,28 @@ internal static class WorkPool
         WaitForOthers(start, done);
         _job = null;
         var thrown = _failure;
+        _failure = null;
         Volatile.Write(ref _taken, 0);
         if (thrown != null)
-            throw new AggregateException(thrown);
+            ExceptionDispatchInfo.Throw(thrown);
     }
+
+    /// <summary>Starts workers up to the number wanted, or as many as the system has threads for; returns how many run then.</summary>
+    public static int Start(int running, int wanted, Action<int> start)
+    {
+        try
+        {
+            for (; running < wanted; running++)
+                start(running);
+        }
+        catch (Exception e) when (e is OutOfMemoryException or ThreadStartException)
+        {
+            // Fewer do the same work.
+        }
+        return running;
+    }
+
+    private static void StartWorker(int number) => new Thread(Work) { IsBackground = true, Name = "DeepLearnPort worker" }.Start(number);
 
     // Does one task, if there is one left.
     private static bool TakeTask()
@@ -128,7 +173,9 @@ internal static class WorkPool
         }
         catch (Exception e)
         {
-            _failure = e;
+            lock (Failing)
+                if (_failure is null || task < _failed)
+                    (_failure, _failed) = (e, task);
         }
         Interlocked.Decrement(ref _unfinished);
     }
@@ -181,11 +228,6 @@ internal static class WorkPool
             Alarm.Wait();
         Interlocked.Decrement(ref _asleep);
     }
-
-    private static int Default()
-        => int.TryParse(Environment.GetEnvironmentVariable("DEEPLEARNPORT_THREADS"), out int n) && n > 0
-            ? n
-            : Environment.ProcessorCount;
 
     private static long Ticks(double microseconds) => (long)(microseconds * Stopwatch.Frequency / 1e6);
 }

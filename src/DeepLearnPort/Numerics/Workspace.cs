@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace DeepLearnPort;
@@ -11,47 +10,28 @@ namespace DeepLearnPort;
 /// </summary>
 internal sealed class Workspace : IDisposable
 {
-    private const long MostSpareNumbers = 8 << 20;
-    private static readonly Dictionary<(int Rows, int Columns), Stack<Mat>> Spare = [];
-    private static long _spareNumbers;
+    // 64 MB: twice what the GAN's alternations leave.
+    private static readonly SpareMatrices Spare = new(8 << 20);
 
     private readonly Dictionary<(string Use, int Layer), Mat> _matrices = [];
 
     /// <summary>The matrix kept for this use, or else one of that shape; to be written whole, for it may hold anything.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There would be more numbers than a matrix holds.</exception>
     public Mat Take(string use, int layer, int rows, int columns)
     {
-        ref var kept = ref CollectionsMarshal.GetValueRefOrAddDefault(_matrices, (use, layer), out _);
-        if (kept is null || kept.RowCount != rows || kept.ColumnCount != columns)
-            kept = TakeSpare(rows, columns) ?? new DenseMatrix(rows, columns, GC.AllocateUninitializedArray<double>(rows * columns));
-        return kept;
+        if (_matrices.TryGetValue((use, layer), out var kept) && kept.RowCount == rows && kept.ColumnCount == columns)
+            return kept;
+        int count = Require.Count(rows, columns, use);
+        var matrix = Spare.Take(rows, columns) ?? new DenseMatrix(rows, columns, GC.AllocateUninitializedArray<double>(count));
+        _matrices[(use, layer)] = matrix;
+        return matrix;
     }
 
     /// <summary>Leaves the matrices to later calls; none of them may have got into a result.</summary>
     public void Dispose()
     {
-        lock (Spare)
-            foreach (var matrix in _matrices.Values)
-            {
-                _spareNumbers += (long)matrix.RowCount * matrix.ColumnCount;
-                if (_spareNumbers > MostSpareNumbers)
-                {
-                    Spare.Clear();
-                    _spareNumbers = (long)matrix.RowCount * matrix.ColumnCount;
-                }
-                ref var stack = ref CollectionsMarshal.GetValueRefOrAddDefault(Spare, (matrix.RowCount, matrix.ColumnCount), out _);
-                (stack ??= []).Push(matrix);
-            }
+        foreach (var matrix in _matrices.Values)
+            Spare.Keep(matrix);
         _matrices.Clear();
-    }
-
-    private static Mat? TakeSpare(int rows, int columns)
-    {
-        lock (Spare)
-        {
-            if (!Spare.TryGetValue((rows, columns), out var stack) || !stack.TryPop(out var matrix))
-                return null;
-            _spareNumbers -= (long)rows * columns;
-            return matrix;
-        }
     }
 }
