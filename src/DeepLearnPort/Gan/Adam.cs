@@ -24,20 +24,34 @@ internal sealed unsafe class Adam : Job
     }
 
     /// <summary>Moves the weights, whose matrices are written to, down the gradient <c>nn.dW</c>.</summary>
+    /// <exception cref="ArgumentException">A gradient or a moment has more or fewer numbers than the weights; nothing has been moved.</exception>
     public void Apply(in Nn nn)
     {
+        for (int i = 0; i < nn.W.Length; i++)
+        {
+            if (_second.Length == i)
+                _second[i] = Mat.Build.Dense(nn.W[i].RowCount, nn.W[i].ColumnCount);
+            CheckLengths(nn.W[i], nn.dW[i], nn.vW[i], _second[i]);
+        }
         Steps++;
         _beta1 = nn.momentum;
         _rate = nn.learningRate / (1 - Math.Pow(_beta1, Steps));
         _scale = 1 / (1 - Math.Pow(Beta2, Steps));
         for (int i = 0; i < nn.W.Length; i++)
         {
-            if (_second.Length == i)
-                _second[i] = Mat.Build.Dense(nn.W[i].RowCount, nn.W[i].ColumnCount);
             int bias = nn.W[i].RowCount;
             Move(nn, i, 0, bias, 0);
-            Move(nn, i, bias, nn.W[i].RowCount * nn.W[i].ColumnCount - bias, nn.weightPenaltyL2);
+            Move(nn, i, bias, nn.W[i].Values().Length - bias, nn.weightPenaltyL2);
         }
+    }
+
+    private static void CheckLengths(Mat W, Mat dW, Mat vW, Mat second)
+    {
+        int count = W.Values().Length;
+        Lengths.Enough(count, W.RowCount, nameof(W));
+        Lengths.Same(dW.Values().Length, count, nameof(dW));
+        Lengths.Same(vW.Values().Length, count, nameof(vW));
+        Lengths.Same(second.Values().Length, count, "Adam's second moments");
     }
 
     private void Move(in Nn nn, int layer, int start, int length, double penalty)
@@ -49,7 +63,7 @@ internal sealed unsafe class Adam : Job
             _g = g + start;
             _first = first + start;
             _squares = second + start;
-            WorkPool.Run(this, (length + PartLength - 1) / PartLength);
+            WorkPool.Run(this, Lengths.Parts(length, PartLength));
         }
     }
 

@@ -13,9 +13,16 @@ internal static unsafe class Activation
     /// <param name="units">m × bias.Length, column by column.</param>
     /// <param name="mask">As many as units, or none.</param>
     /// <param name="draws">As many as units, or none.</param>
+    /// <exception cref="ArgumentException">There are more or fewer of one of them.</exception>
     public static void Apply(string function, int m, ReadOnlySpan<double> bias, Span<double> units, ReadOnlySpan<double> mask = default,
         ReadOnlySpan<double> draws = default)
     {
+        Lengths.Size(m, nameof(m));
+        Lengths.Same(units.Length, (long)m * bias.Length, nameof(units));
+        if (!mask.IsEmpty)
+            Lengths.Same(mask.Length, units.Length, nameof(mask));
+        if (!draws.IsEmpty)
+            Lengths.Same(draws.Length, units.Length, nameof(draws));
         fixed (double* pBias = bias, pUnits = units, pMask = mask, pDraws = draws)
             Loop<(string Function, int Rows, nint Bias, nint Units, nint Mask, nint Draws)>.Run(bias.Length, 1 + 8192 / (m + 1),
                 (function, m, (nint)pBias, (nint)pUnits, (nint)pMask, (nint)pDraws), Columns);

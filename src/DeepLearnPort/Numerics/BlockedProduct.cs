@@ -35,13 +35,15 @@ internal sealed unsafe class BlockedProduct : Job
     public static void Run(bool transA, bool transB, int m, int n, int k, double alpha, double* a, int lda, double* b, int ldb,
         double* c, int ldc, bool add)
     {
-        var p = _mine ??= new BlockedProduct();
+        var p = _mine ?? new BlockedProduct();
+        _mine = null; // comes back when all has gone well
         (p._transA, p._transB, p._m, p._n, p._k, p._alpha) = (transA, transB, m, n, k, alpha);
         p._a = a;
         p._b = b;
         p._c = c;
         (p._lda, p._ldb, p._ldc, p._add) = (lda, ldb, ldc, add);
         p.Run();
+        _mine = p;
     }
 
     private void Run()
@@ -98,6 +100,7 @@ internal sealed unsafe class BlockedProduct : Job
             case Cut.Columns: ColumnsTask(buffers, part, block); break;
             default: DepthTask(buffers, part); break;
         }
+        buffers.Trim();
     }
 
     private void RowsTask(ThreadBuffers buffers, int part, int block)

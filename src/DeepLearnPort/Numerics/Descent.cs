@@ -27,14 +27,25 @@ internal sealed class Descent : Job
     /// <param name="beside">Work that has nothing to do with the step and may be done by another thread meanwhile, or null.</param>
     public static Descent Begin(double learningRate, double penalty, double momentum, Action? beside)
     {
-        var step = _mine ??= new Descent();
+        var step = _mine ?? new Descent();
+        _mine = null; // comes back when it has been taken: one that fails, or waits for its layers, is nobody else's
         (step._learningRate, step._penalty, step._momentum, step._beside) = (learningRate, penalty, momentum, beside);
         return step;
     }
 
     /// <summary>W has so many rows. vW and newVW are null when there is no momentum; newW may be W, newVW may be vW.</summary>
+    /// <exception cref="ArgumentException">One of them has more or fewer numbers than W.</exception>
     public void Add(int rows, double[] W, double[] dW, double[]? vW, double[] newW, double[]? newVW)
-        => _layers.Add(new(rows, W, dW, vW, newW, newVW));
+    {
+        Lengths.Size(rows, nameof(rows));
+        Lengths.Same(dW.Length, W.Length, nameof(dW));
+        Lengths.Same(newW.Length, W.Length, nameof(newW));
+        if (vW is not null)
+            Lengths.Same(vW.Length, W.Length, nameof(vW));
+        if (vW is not null || newVW is not null)
+            Lengths.Same(newVW?.Length ?? 0, vW?.Length ?? 0, nameof(newVW));
+        _layers.Add(new(rows, W, dW, vW, newW, newVW));
+    }
 
     /// <summary>Takes the step.</summary>
     public void Run()
@@ -45,6 +56,7 @@ internal sealed class Descent : Job
         WorkPool.Run(this, tasks);
         _layers.Clear();
         _beside = null;
+        _mine = this;
     }
 
     public override void Task(int task)
@@ -58,7 +70,7 @@ internal sealed class Descent : Job
         for (; task >= _layers[number].Parts; number++)
             task -= _layers[number].Parts;
         var layer = _layers[number];
-        int from = task * PartLength, to = Math.Min(layer.W.Length, from + PartLength), bias = Math.Clamp(layer.Rows, from, to);
+        int from = task * PartLength, to = Lengths.EndOfPart(from, PartLength, layer.W.Length), bias = Math.Clamp(layer.Rows, from, to);
         Run(layer, 0, from, bias);
         Run(layer, _penalty, bias, to);
     }
@@ -95,6 +107,6 @@ internal sealed class Descent : Job
 
     private readonly record struct Layer(int Rows, double[] W, double[] DW, double[]? VW, double[] NewW, double[]? NewVW)
     {
-        public int Parts => (W.Length + PartLength - 1) / PartLength;
+        public int Parts => Lengths.Parts(W.Length, PartLength);
     }
 }

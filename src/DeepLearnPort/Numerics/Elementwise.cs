@@ -21,8 +21,7 @@ internal static unsafe class Elementwise
 
     private static void Map(delegate*<ReadOnlySpan<double>, Span<double>, void> function, ReadOnlySpan<double> x, Span<double> y)
     {
-        if (y.Length < x.Length)
-            throw new ArgumentException($"y needs {x.Length} elements, but has {y.Length}.", nameof(y));
+        Lengths.Enough(y.Length, x.Length, nameof(y));
         if (x.IsEmpty)
             return;
         if (x.Length <= Mapping.PartLength)
@@ -93,12 +92,14 @@ internal static unsafe class Elementwise
 
         public static void Run(delegate*<ReadOnlySpan<double>, Span<double>, void> function, double* x, double* y, int length)
         {
-            var map = _mine ??= new Mapping();
+            var map = _mine ?? new Mapping();
+            _mine = null; // comes back when all has gone well
             map._function = function;
             map._x = x;
             map._y = y;
             map._length = length;
-            WorkPool.Run(map, (length + PartLength - 1) / PartLength);
+            WorkPool.Run(map, Lengths.Parts(length, PartLength));
+            _mine = map;
         }
 
         public override void Task(int task)

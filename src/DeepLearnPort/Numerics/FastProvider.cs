@@ -23,7 +23,7 @@ internal sealed partial class FastProvider : ILinearAlgebraProvider
         var (kB, n) = transB ? (columnsB, rowsB) : (rowsB, columnsB);
         if (k != kB)
             throw new ArgumentException($"The product of {m}×{k} and {kB}×{n} needs as many columns on the left as rows on the right.");
-        if (a.Length != rowsA * columnsA || b.Length != rowsB * columnsB || c.Length != m * n)
+        if (a.Length != (long)rowsA * columnsA || b.Length != (long)rowsB * columnsB || c.Length != (long)m * n)
             throw new ArgumentException($"{rowsA}×{columnsA}, {rowsB}×{columnsB} and {m}×{n} are not the sizes of arrays of "
                 + $"{a.Length}, {b.Length} and {c.Length} elements.");
         if (ReferenceEquals(a, c))

@@ -19,15 +19,17 @@ internal sealed class Loop<T> : Job
     /// <summary>Runs over 0 … <paramref name="length"/> − 1, cut after every <paramref name="part"/> elements, whatever the number of threads.</summary>
     public static void Run(int length, int part, T state, Body body)
     {
-        var loop = _mine ??= new Loop<T>();
+        var loop = _mine ?? new Loop<T>();
+        _mine = null; // comes back when all has gone well, so that neither a failure nor a loop inside the body finds it half used
         (loop._body, loop._state, loop._length, loop._part) = (body, state, length, part);
-        WorkPool.Run(loop, (length + part - 1) / part);
+        WorkPool.Run(loop, Lengths.Parts(length, part));
         loop._state = default!; // keeps nothing alive
+        _mine = loop;
     }
 
     public override void Task(int task)
     {
         int from = task * _part;
-        _body(_state, from, Math.Min(_length, from + _part));
+        _body(_state, from, Lengths.EndOfPart(from, _part, _length));
     }
 }

@@ -13,15 +13,15 @@ internal static unsafe class MatrixValues
     /// <summary>x(rows,:), rows counted from 1, to rows.Length × columns numbers, column by column.</summary>
     public static void CopyRows(this Mat x, ReadOnlySpan<int> rows, Span<double> destination)
     {
-        if (destination.Length < rows.Length * x.ColumnCount)
-            throw new ArgumentException($"{rows.Length * x.ColumnCount} numbers do not fit into {destination.Length}", nameof(destination));
+        Lengths.Enough(destination.Length, (long)rows.Length * x.ColumnCount, nameof(destination));
         fixed (int* pRows = rows)
         fixed (double* to = destination)
             Loop<(Mat X, nint Rows, int Count, nint To)>.Run(x.ColumnCount, ColumnsPerTask(rows.Length),
                 (x, (nint)pRows, rows.Length, (nint)to), static (s, from, to) =>
             {
+                var rows = new ReadOnlySpan<int>((int*)s.Rows, s.Count);
                 for (int j = from; j < to; j++)
-                    s.X.GatherColumn(j, new ReadOnlySpan<int>((int*)s.Rows, s.Count), new Span<double>((double*)s.To + (nint)j * s.Count, s.Count));
+                    s.X.GatherColumn(j, rows, new Span<double>((double*)s.To + (nint)j * s.Count, s.Count));
             });
     }
 
@@ -30,13 +30,15 @@ internal static unsafe class MatrixValues
 
     /// <summary>
     /// x(rows,j), rows counted from 1 and j from 0. The lines of the next column, which nothing but this announces, are on their way into
-    /// the cache meanwhile.
+    /// the cache meanwhile; announcing an address that is none does no harm.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void GatherColumn(this Mat x, int j, ReadOnlySpan<int> rows, Span<double> to)
     {
-        var column = x.Values().AsSpan(j * x.RowCount, x.RowCount);
-        fixed (double* next = x.Values().AsSpan(Math.Min(j + 1, x.ColumnCount - 1) * x.RowCount))
+        Lengths.Enough(to.Length, rows.Length, nameof(to));
+        var values = x.Values();
+        var column = values.AsSpan(j * x.RowCount, x.RowCount);
+        fixed (double* next = values.AsSpan(Math.Min(j + 1, x.ColumnCount - 1) * x.RowCount))
             for (int i = 0; i < rows.Length; i++)
             {
                 if (Sse.IsSupported)
@@ -48,8 +50,9 @@ internal static unsafe class MatrixValues
     /// <summary>The given number of rows from the first (counted from 0), to count × columns numbers, column by column.</summary>
     public static void CopyRows(this Mat x, int first, int count, Span<double> destination)
     {
-        if (destination.Length < count * x.ColumnCount)
-            throw new ArgumentException($"{count * x.ColumnCount} numbers do not fit into {destination.Length}", nameof(destination));
+        if (first < 0 || count < 0 || first > x.RowCount - count)
+            throw new ArgumentException($"{count} rows from row {first} on are not all there: there are {x.RowCount} (0 is the first)", nameof(first));
+        Lengths.Enough(destination.Length, (long)count * x.ColumnCount, nameof(destination));
         fixed (double* to = destination)
             Loop<(double[] From, int Start, int Step, nint To, int Count)>.Run(x.ColumnCount, ColumnsPerTask(count),
                 (x.Values(), first, x.RowCount, (nint)to, count), static (s, from, to) =>
@@ -81,6 +84,10 @@ internal static unsafe class MatrixValues
     public static void Transpose(ReadOnlySpan<double> values, int rows, int columns, Span<double> transposed)
     {
         const int Tile = 16; // of both, so that every cache line that is touched is used up
+        Lengths.Size(rows, nameof(rows));
+        Lengths.Size(columns, nameof(columns));
+        Lengths.Same(values.Length, (long)rows * columns, nameof(values));
+        Lengths.Same(transposed.Length, values.Length, nameof(transposed));
         for (int left = 0; left < columns; left += Tile)
             for (int top = 0; top < rows; top += Tile)
                 for (int i = top; i < Math.Min(top + Tile, rows); i++)

@@ -35,6 +35,7 @@ internal static unsafe class Passes
     // The same pass over parts of both spans, on all cores.
     private static void Map(ReadOnlySpan<double> a, Span<double> d, Pass pass)
     {
+        Lengths.Same(d.Length, a.Length, nameof(d));
         fixed (double* pa = a, pd = d)
             Loop<(nint A, nint D, Pass Pass)>.Run(a.Length, PartLength, ((nint)pa, (nint)pd, pass), static (s, from, to) =>
                 s.Pass(new ReadOnlySpan<double>((double*)s.A + from, to - from), new Span<double>((double*)s.D + from, to - from)));
@@ -44,9 +45,12 @@ internal static unsafe class Passes
 
     private static void Map(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> z, Pass3 pass)
     {
+        Lengths.Same(y.Length, x.Length, nameof(y));
+        Lengths.Same(z.Length, x.Length, nameof(z));
         fixed (double* px = x, py = y, pz = z)
-            Loop<(nint X, nint Y, nint Z, Pass3 Pass)>.Run(x.Length, PartLength, ((nint)px, (nint)py, (nint)pz, pass), static (s, from, to) => s.Pass(
-                new ReadOnlySpan<double>((double*)s.X + from, to - from), new ReadOnlySpan<double>((double*)s.Y + from, to - from), new Span<double>((double*)s.Z + from, to - from)));
+            Loop<(nint X, nint Y, nint Z, Pass3 Pass)>.Run(x.Length, PartLength, ((nint)px, (nint)py, (nint)pz, pass), static (s, from, to) =>
+                s.Pass(new ReadOnlySpan<double>((double*)s.X + from, to - from), new ReadOnlySpan<double>((double*)s.Y + from, to - from),
+                    new Span<double>((double*)s.Z + from, to - from)));
     }
 
     private delegate void Scaling(Span<double> x, double factor);
@@ -106,6 +110,7 @@ internal static unsafe class Passes
     /// <summary>d = d where a &gt; 0, slope * d elsewhere</summary>
     public static void TimesReluDerivative(double slope, ReadOnlySpan<double> a, Span<double> d)
     {
+        Lengths.Same(d.Length, a.Length, nameof(d));
         var va = MemoryMarshal.Cast<double, Vector<double>>(a);
         var vd = MemoryMarshal.Cast<double, Vector<double>>(d);
         for (int i = 0; i < va.Length; i++)
@@ -117,6 +122,7 @@ internal static unsafe class Passes
     /// <summary>P becomes 1 where it is above its draw, else 0.</summary>
     public static void Above(ReadOnlySpan<double> draws, Span<double> P)
     {
+        Lengths.Same(draws.Length, P.Length, nameof(draws));
         var vdraws = MemoryMarshal.Cast<double, Vector<double>>(draws);
         var vp = MemoryMarshal.Cast<double, Vector<double>>(P);
         for (int i = 0; i < vp.Length; i++)
@@ -128,6 +134,8 @@ internal static unsafe class Passes
     /// <summary>repmat(row, m, 1): column j of the result is filled with row[j].</summary>
     public static void RepeatRow(ReadOnlySpan<double> row, int m, Span<double> result)
     {
+        Lengths.Size(m, nameof(m));
+        Lengths.Enough(result.Length, (long)m * row.Length, nameof(result));
         for (int j = 0; j < row.Length; j++)
             result.Slice(j * m, m).Fill(row[j]);
     }

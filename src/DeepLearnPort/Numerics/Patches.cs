@@ -10,9 +10,10 @@ internal static class Patches
     /// patches(p, s) = the number that element s of the kernel (column by column) meets at place p. The kernel is turned
     /// round, as convn does, so that its first element meets the last number.
     /// </summary>
+    /// <exception cref="ArgumentException">The kernel does not fit into the map, or there are too few numbers of either.</exception>
     public static void Gather(ReadOnlySpan<double> map, int h, int w, int m, int size, Span<double> patches)
     {
-        int rows = h - size + 1, columns = w - size + 1;
+        var (rows, columns) = Places(map.Length, h, w, m, size, patches.Length);
         for (int sample = 0; sample < m; sample++)
             for (int s = 0; s < size * size; s++)
             {
@@ -24,9 +25,10 @@ internal static class Patches
     }
 
     /// <summary>Adds patches to the numbers that they were gathered from: the full convolution, when patches = deltas × kernels'.</summary>
+    /// <exception cref="ArgumentException">The kernel does not fit into the map, or there are too few numbers of either.</exception>
     public static void Scatter(ReadOnlySpan<double> patches, int h, int w, int m, int size, Span<double> map)
     {
-        int rows = h - size + 1, columns = w - size + 1;
+        var (rows, columns) = Places(map.Length, h, w, m, size, patches.Length);
         for (int sample = 0; sample < m; sample++)
             for (int s = 0; s < size * size; s++)
             {
@@ -40,9 +42,23 @@ internal static class Patches
             }
     }
 
+    // At how many places in each direction the kernel lies inside a map.
+    private static (int Rows, int Columns) Places(int map, int h, int w, int m, int size, int patches)
+    {
+        Lengths.Size(m, nameof(m));
+        if (size < 1 || size > h || size > w)
+            throw new ArgumentException($"a kernel of {size}×{size} must fit into the map, which is {h}×{w}", nameof(size));
+        var (rows, columns) = (h - size + 1, w - size + 1);
+        Lengths.Enough(map, Require.Count((long)h * w, m, nameof(map)), nameof(map));
+        Lengths.Enough(patches, Require.Count((long)rows * columns * m, (long)size * size, nameof(patches)), nameof(patches));
+        return (rows, columns);
+    }
+
     /// <summary>Averages over squares of scale × scale; columns: w of all maps and samples together.</summary>
+    /// <exception cref="ArgumentException">The squares do not fill the map, or there are more or fewer numbers of either.</exception>
     public static void Average(ReadOnlySpan<double> map, int h, int scale, Span<double> averages)
     {
+        CheckSquares(map.Length, h, scale, averages.Length);
         int rows = h / scale;
         double factor = 1.0 / (scale * scale);
         for (int column = 0; column * rows < averages.Length; column++)
@@ -61,8 +77,10 @@ internal static class Patches
     }
 
     /// <summary>The reverse for deltas: each is spread evenly over its square.</summary>
+    /// <exception cref="ArgumentException">The squares do not fill the map, or there are more or fewer numbers of either.</exception>
     public static void Spread(ReadOnlySpan<double> averages, int h, int scale, Span<double> map)
     {
+        CheckSquares(map.Length, h, scale, averages.Length);
         int rows = h / scale;
         double factor = 1.0 / (scale * scale);
         for (int column = 0; column * rows < averages.Length; column++)
@@ -74,5 +92,12 @@ internal static class Patches
             for (int v = 1; v < scale; v++)
                 to[..h].CopyTo(to[(v * h)..]);
         }
+    }
+
+    private static void CheckSquares(int map, int h, int scale, int averages)
+    {
+        if (scale < 1 || h < 0 || h % scale != 0 || averages % Math.Max(h / scale, 1) != 0 || h == 0 && averages != 0)
+            throw new ArgumentException($"squares of {scale}×{scale} must fill maps of {h} rows; there are {averages} squares", nameof(scale));
+        Lengths.Same(map, (long)averages * scale * scale, nameof(map));
     }
 }
