@@ -48,7 +48,7 @@ public class ArgumentsKeptTests
         foreach (var call in FunctionTable.Default.Fitting(function, [.. arguments]))
             try
             {
-                return (call.Method, call.Values());
+                return (call.Method, call.Values().Values);
             }
             catch (InvalidCastException)
             {
