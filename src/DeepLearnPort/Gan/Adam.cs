@@ -24,7 +24,7 @@ internal sealed unsafe class Adam : Job
     }
 
     /// <summary>Moves the weights, whose matrices are written to, down the gradient <c>nn.dW</c>.</summary>
-    /// <exception cref="ArgumentException">A gradient or a moment has more or fewer numbers than the weights; nothing has been moved.</exception>
+    /// <exception cref="ArgumentException">A gradient or a moment is no match for the weights; nothing has been moved.</exception>
     public void Apply(in Nn nn)
     {
         for (int i = 0; i < nn.W.Length; i++)

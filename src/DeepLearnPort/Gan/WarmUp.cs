@@ -15,7 +15,7 @@ internal sealed class WarmUp : IDisposable
 
     /// <summary>Begins, where there is a core for it.</summary>
     /// <param name="options">The settings of the run to come.</param>
-    /// <exception cref="InvalidOperationException">The environment asks for a library that cannot be had, or for no number of threads.</exception>
+    /// <exception cref="InvalidOperationException">The environment asks for what cannot be had.</exception>
     public WarmUp(GanOptions options)
     {
         FastLinearAlgebra.CheckEnvironment(); // here, where an exception can be caught

@@ -35,7 +35,7 @@ public readonly partial struct Array3
     /// <param name="pages">m, number of pages.</param>
     /// <param name="init">The number at row, column and page, each from 0; called in the order in which the numbers lie.</param>
     /// <returns>The array.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or there are more numbers than an array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or they are more than an array holds.</exception>
     public static Array3 Create(int rows, int columns, int pages, Func<int, int, int, double> init)
     {
         ArgumentNullException.ThrowIfNull(init);
@@ -101,7 +101,7 @@ public readonly partial struct Array3
     /// <summary>The pages of an index vector, in its order: MATLAB's <c>x(:,:,index)</c>.</summary>
     /// <param name="index">Pages counted from 1, as <c>randperm</c> and <c>cnntest</c> return them; repeats are allowed.</param>
     /// <returns>h × w × index.Length.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A page is not from 1 to m, or there are more numbers than an array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A page is not from 1 to m, or they are more than an array holds.</exception>
     public Array3 Pages(ReadOnlySpan<int> index)
     {
         foreach (int page in index)
@@ -161,7 +161,8 @@ public readonly partial struct Array3
     private static int Count(int rows, int columns, int pages, string what)
     {
         if (rows < 0 || columns < 0 || pages < 0)
-            throw new ArgumentOutOfRangeException(nameof(rows), $"the sizes of {what} must be 0 or more; are {rows}×{columns}×{pages}");
+            throw new ArgumentOutOfRangeException(
+                nameof(rows), $"the sizes of {what} must be 0 or more; are {rows}×{columns}×{pages}");
         return Require.Count(rows, columns, pages, what);
     }
 

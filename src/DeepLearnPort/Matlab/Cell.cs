@@ -11,8 +11,8 @@ namespace DeepLearnPort;
 /// <remarks>
 /// Positions count from 0: <c>c[0]</c> is MATLAB's <c>c{1}</c> and <c>c[^1]</c> its <c>c{end}</c>. Assigning at
 /// <see cref="Length"/> or beyond makes the cell longer, as in MATLAB; the elements between are empty (a 0×0 matrix for
-/// matrices, <c>default</c> otherwise). Reading costs nothing; assigning copies the references. What <see cref="at"/> gives is for
-/// the statement it stands in: kept in a <c>ref</c> variable, it would be an element of copies made meanwhile too.
+/// matrices, <c>default</c> otherwise). Reading costs nothing; assigning copies the references. What <see cref="at"/> gives
+/// is for the statement it stands in: kept in a <c>ref</c> variable, it would be an element of copies made meanwhile too.
 /// </remarks>
 /// <typeparam name="T">What an element holds.</typeparam>
 [CollectionBuilder(typeof(Cell), nameof(Cell.Create))]

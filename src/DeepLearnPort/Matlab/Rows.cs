@@ -11,7 +11,7 @@ public static class MatrixParts
     /// <param name="x">m × d.</param>
     /// <param name="index">Rows counted from 1, as <c>randperm</c> and <c>nntest</c> return them; repeats are allowed.</param>
     /// <returns>index.Length × d.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A row is not from 1 to m, or there are more numbers than a matrix holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A row is not from 1 to m, or they are more than a matrix holds.</exception>
     public static Mat Rows(this Mat x, ReadOnlySpan<int> index)
     {
         x = Require.Dense(x, nameof(x));
@@ -32,7 +32,7 @@ public static class MatrixParts
     /// <param name="x">m × d.</param>
     /// <param name="index">Columns counted from 1; repeats are allowed.</param>
     /// <returns>m × index.Length.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A column is not from 1 to d, or there are more numbers than a matrix holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A column is not from 1 to d, or they are more than a matrix holds.</exception>
     public static Mat Columns(this Mat x, ReadOnlySpan<int> index)
     {
         var from = Require.Dense(x, nameof(x)).Values();

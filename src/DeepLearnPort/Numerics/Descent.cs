@@ -70,7 +70,8 @@ internal sealed class Descent : Job
         for (; task >= _layers[number].Parts; number++)
             task -= _layers[number].Parts;
         var layer = _layers[number];
-        int from = task * PartLength, to = Lengths.EndOfPart(from, PartLength, layer.W.Length), bias = Math.Clamp(layer.Rows, from, to);
+        int from = task * PartLength, to = Lengths.EndOfPart(from, PartLength, layer.W.Length);
+        int bias = Math.Clamp(layer.Rows, from, to);
         Run(layer, 0, from, bias);
         Run(layer, _penalty, bias, to);
     }

@@ -24,8 +24,8 @@ public static class FastLinearAlgebra
     }
 
     /// <summary>
-    /// The environment variables are as they can be, which every product and every pass asks too: before work is handed to a thread where
-    /// nobody catches what they would say.
+    /// The environment variables are as they can be, which every product and every pass asks too: before work is handed to a
+    /// thread where nobody catches what they would say.
     /// </summary>
     /// <exception cref="InvalidOperationException">One of them is not.</exception>
     internal static void CheckEnvironment()

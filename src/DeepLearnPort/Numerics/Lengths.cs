@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace DeepLearnPort;
 
 /// <summary>
-/// Checks of lengths before code runs that works with addresses: once a call, so that no argument, whoever let it through, makes it read or
-/// write outside an array.
+/// Checks of lengths before code runs that works with addresses: once a call, so that no argument, whoever let it through,
+/// makes it read or write outside an array.
 /// </summary>
 internal static class Lengths
 {

@@ -20,7 +20,7 @@ internal sealed class Loop<T> : Job
     public static void Run(int length, int part, T state, Body body)
     {
         var loop = _mine ?? new Loop<T>();
-        _mine = null; // comes back when all has gone well, so that neither a failure nor a loop inside the body finds it half used
+        _mine = null; // comes back when all has gone well: neither a failure nor a loop inside the body finds it half used
         (loop._body, loop._state, loop._length, loop._part) = (body, state, length, part);
         WorkPool.Run(loop, Lengths.Parts(length, part));
         loop._state = default!; // keeps nothing alive

@@ -51,7 +51,8 @@ internal static unsafe class MatrixValues
     public static void CopyRows(this Mat x, int first, int count, Span<double> destination)
     {
         if (first < 0 || count < 0 || first > x.RowCount - count)
-            throw new ArgumentException($"{count} rows from row {first} on are not all there: there are {x.RowCount} (0 is the first)", nameof(first));
+            throw new ArgumentException(
+                $"{count} rows from row {first} on are not all there: there are {x.RowCount} (0 is the first)", nameof(first));
         Lengths.Enough(destination.Length, (long)count * x.ColumnCount, nameof(destination));
         fixed (double* to = destination)
             Loop<(double[] From, int Start, int Step, nint To, int Count)>.Run(x.ColumnCount, ColumnsPerTask(count),

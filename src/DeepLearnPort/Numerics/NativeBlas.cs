@@ -27,8 +27,8 @@ internal sealed unsafe class NativeBlas
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or ArgumentException)
         {
-            throw new InvalidOperationException($"{Variable}: the library '{name}' cannot be loaded. Give the path or name of an OpenBLAS or "
-                + $"MKL library, or leave {Variable} unset to need none. {e.Message}", e);
+            throw new InvalidOperationException($"{Variable}: the library '{name}' cannot be loaded. Give the path or name of an "
+                + $"OpenBLAS or MKL library, or leave {Variable} unset to need none. {e.Message}", e);
         }
         if (!NativeLibrary.TryGetExport(library, "cblas_dgemm", out _cblas)
             && !NativeLibrary.TryGetExport(library, "dgemm_", out _fortran))

@@ -48,8 +48,10 @@ internal static unsafe class Passes
         Lengths.Same(y.Length, x.Length, nameof(y));
         Lengths.Same(z.Length, x.Length, nameof(z));
         fixed (double* px = x, py = y, pz = z)
-            Loop<(nint X, nint Y, nint Z, Pass3 Pass)>.Run(x.Length, PartLength, ((nint)px, (nint)py, (nint)pz, pass), static (s, from, to) =>
-                s.Pass(new ReadOnlySpan<double>((double*)s.X + from, to - from), new ReadOnlySpan<double>((double*)s.Y + from, to - from),
+            Loop<(nint X, nint Y, nint Z, Pass3 Pass)>.Run(x.Length, PartLength, ((nint)px, (nint)py, (nint)pz, pass),
+                static (s, from, to) => s.Pass(
+                    new ReadOnlySpan<double>((double*)s.X + from, to - from),
+                    new ReadOnlySpan<double>((double*)s.Y + from, to - from),
                     new Span<double>((double*)s.Z + from, to - from)));
     }
 

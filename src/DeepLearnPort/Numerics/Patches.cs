@@ -10,7 +10,7 @@ internal static class Patches
     /// patches(p, s) = the number that element s of the kernel (column by column) meets at place p. The kernel is turned
     /// round, as convn does, so that its first element meets the last number.
     /// </summary>
-    /// <exception cref="ArgumentException">The kernel does not fit into the map, or there are too few numbers of either.</exception>
+    /// <exception cref="ArgumentException">The kernel does not fit into the map, or one of them is too short.</exception>
     public static void Gather(ReadOnlySpan<double> map, int h, int w, int m, int size, Span<double> patches)
     {
         var (rows, columns) = Places(map.Length, h, w, m, size, patches.Length);
@@ -25,7 +25,7 @@ internal static class Patches
     }
 
     /// <summary>Adds patches to the numbers that they were gathered from: the full convolution, when patches = deltas × kernels'.</summary>
-    /// <exception cref="ArgumentException">The kernel does not fit into the map, or there are too few numbers of either.</exception>
+    /// <exception cref="ArgumentException">The kernel does not fit into the map, or one of them is too short.</exception>
     public static void Scatter(ReadOnlySpan<double> patches, int h, int w, int m, int size, Span<double> map)
     {
         var (rows, columns) = Places(map.Length, h, w, m, size, patches.Length);
@@ -55,7 +55,7 @@ internal static class Patches
     }
 
     /// <summary>Averages over squares of scale × scale; columns: w of all maps and samples together.</summary>
-    /// <exception cref="ArgumentException">The squares do not fill the map, or there are more or fewer numbers of either.</exception>
+    /// <exception cref="ArgumentException">The squares do not fill the map, or one of them is too short or long.</exception>
     public static void Average(ReadOnlySpan<double> map, int h, int scale, Span<double> averages)
     {
         CheckSquares(map.Length, h, scale, averages.Length);
@@ -77,7 +77,7 @@ internal static class Patches
     }
 
     /// <summary>The reverse for deltas: each is spread evenly over its square.</summary>
-    /// <exception cref="ArgumentException">The squares do not fill the map, or there are more or fewer numbers of either.</exception>
+    /// <exception cref="ArgumentException">The squares do not fill the map, or one of them is too short or long.</exception>
     public static void Spread(ReadOnlySpan<double> averages, int h, int scale, Span<double> map)
     {
         CheckSquares(map.Length, h, scale, averages.Length);
@@ -97,7 +97,8 @@ internal static class Patches
     private static void CheckSquares(int map, int h, int scale, int averages)
     {
         if (scale < 1 || h < 0 || h % scale != 0 || averages % Math.Max(h / scale, 1) != 0 || h == 0 && averages != 0)
-            throw new ArgumentException($"squares of {scale}×{scale} must fill maps of {h} rows; there are {averages} squares", nameof(scale));
+            throw new ArgumentException(
+                $"squares of {scale}×{scale} must fill maps of {h} rows; there are {averages} squares", nameof(scale));
         Lengths.Same(map, (long)averages * scale * scale, nameof(map));
     }
 }

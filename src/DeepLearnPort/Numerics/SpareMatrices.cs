@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace DeepLearnPort;
 
-/// <summary>Matrices that nobody uses, kept by shape for whoever wants one: so many numbers at most, and none when memory is short.</summary>
+/// <summary>
+/// Matrices that nobody uses, kept by shape for whoever wants one: so many numbers at most, and none when memory is short.
+/// </summary>
 internal sealed class SpareMatrices
 {
     // Smaller ones are as cheap to make; so few shapes that those of a set of any other size do not pile up.
@@ -39,7 +41,8 @@ internal sealed class SpareMatrices
         {
             if (_numbers + numbers > _mostNumbers || _matrices.Count >= MostShapes)
                 Clear();
-            ref var stack = ref CollectionsMarshal.GetValueRefOrAddDefault(_matrices, (matrix.RowCount, matrix.ColumnCount), out _);
+            var shape = (matrix.RowCount, matrix.ColumnCount);
+            ref var stack = ref CollectionsMarshal.GetValueRefOrAddDefault(_matrices, shape, out _);
             (stack ??= []).Push(matrix);
             _numbers += numbers;
         }

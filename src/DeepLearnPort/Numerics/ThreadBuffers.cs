@@ -1,8 +1,8 @@
 namespace DeepLearnPort;
 
 /// <summary>
-/// The packed operands of one thread, kept from product to product so that none is allocated in the steady state. Those of unusual products,
-/// far larger, are not kept.
+/// The packed operands of one thread, kept from product to product so that none is allocated in the steady state. Those of
+/// unusual products, far larger, are not kept.
 /// </summary>
 internal sealed unsafe class ThreadBuffers
 {
@@ -49,7 +49,8 @@ internal sealed unsafe class ThreadBuffers
             if (_array == null || _array.Length < count + 8)
             {
                 int least = Require.Count(count + 8, 1, "an operand of a product");
-                _array = GC.AllocateUninitializedArray<double>((int)Math.Min(least + (long)least / 4, Array.MaxLength), pinned: true);
+                int length = (int)Math.Min(least + (long)least / 4, Array.MaxLength);
+                _array = GC.AllocateUninitializedArray<double>(length, pinned: true);
                 fixed (double* p = _array)
                     _start = (double*)(((nint)p + 63) & ~63);
             }

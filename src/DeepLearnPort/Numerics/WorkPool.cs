@@ -97,7 +97,8 @@ internal static class WorkPool
     {
         bool several = Threads > 1;
         work.RunNumber = Interlocked.Increment(ref _runs);
-        if (count > 1 && several && !_alone && Stopwatch.GetTimestamp() >= _aloneUntil && Interlocked.CompareExchange(ref _taken, 1, 0) == 0)
+        if (count > 1 && several && !_alone && Stopwatch.GetTimestamp() >= _aloneUntil
+            && Interlocked.CompareExchange(ref _taken, 1, 0) == 0)
             RunShared(work, count);
         else
             for (int i = 0; i < count; i++)
@@ -132,7 +133,7 @@ internal static class WorkPool
             ExceptionDispatchInfo.Throw(thrown);
     }
 
-    /// <summary>Starts workers up to the number wanted, or as many as the system has threads for; returns how many run then.</summary>
+    /// <summary>Starts workers up to the number wanted, or as many as the system has threads for; returns how many run.</summary>
     public static int Start(int running, int wanted, Action<int> start)
     {
         try
@@ -147,7 +148,8 @@ internal static class WorkPool
         return running;
     }
 
-    private static void StartWorker(int number) => new Thread(Work) { IsBackground = true, Name = "DeepLearnPort worker" }.Start(number);
+    private static void StartWorker(int number)
+        => new Thread(Work) { IsBackground = true, Name = "DeepLearnPort worker" }.Start(number);
 
     // Does one task, if there is one left.
     private static bool TakeTask()

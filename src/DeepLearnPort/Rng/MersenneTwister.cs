@@ -54,9 +54,14 @@ internal sealed class MersenneTwister
     }
 
     /// <summary>Puts a state back, with the given number of words of its block already handed out.</summary>
-    /// <exception cref="ArgumentException">All words are zero: no generator ever gets there, and none gets away.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are not 624 words, or more are used, or all are zero: no generator ever gets there, and none gets away.
+    /// </exception>
     public void Load(ReadOnlySpan<uint> state, int used)
     {
+        Lengths.Same(state.Length, Size, nameof(state));
+        if (used is < 0 or > Size)
+            throw new ArgumentException($"of a block of {Size} words 0 to {Size} are used; given {used}", nameof(used));
         if (!state.ContainsAnyExcept(0u))
             throw new ArgumentException("the state of a Mersenne twister cannot be all zeros", nameof(state));
         state.CopyTo(_state);
@@ -100,7 +105,7 @@ internal sealed class MersenneTwister
     {
         while (!destination.IsEmpty)
         {
-            int quads = Math.Min(Size - _used, 2 * destination.Length) / 8;
+            int quads = Math.Min((Size - _used) / 8, destination.Length / 4);
             int done = FillVectors(MemoryMarshal.Cast<uint, ulong>(_words.AsSpan(_used, 8 * quads)), destination, map);
             _used += 2 * done;
             destination = destination[done..];
@@ -115,6 +120,7 @@ internal sealed class MersenneTwister
     /// <summary>Maps pairs of words, four at a time, up to a group that holds a pair to be drawn again.</summary>
     private static int FillVectors<TMap>(ReadOnlySpan<ulong> pairs, Span<double> destination, TMap map) where TMap : struct, IMap
     {
+        Lengths.Enough(destination.Length, pairs.Length, nameof(destination));
         ref ulong source = ref MemoryMarshal.GetReference(pairs);
         ref double target = ref MemoryMarshal.GetReference(destination);
         int i = 0;

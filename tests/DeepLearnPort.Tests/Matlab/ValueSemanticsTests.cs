@@ -5,9 +5,13 @@ using System.Runtime.CompilerServices;
 
 namespace DeepLearnPort.Tests;
 
-/// <summary>Every struct of the library is a value: whatever is assigned in a copy, in every public way, does not show in the other.</summary>
+/// <summary>
+/// Every struct of the library is a value: whatever is assigned in a copy, in every public way, does not show in the other.
+/// </summary>
 public class ValueSemanticsTests
 {
+    private const BindingFlags Fields = BindingFlags.Public | BindingFlags.Instance;
+
     private static IEnumerable<Type> Structs => typeof(Toolbox).Assembly.GetExportedTypes()
         .Where(type => type.IsValueType && !type.IsEnum && !type.IsByRefLike && !type.IsGenericTypeDefinition);
 
@@ -34,8 +38,18 @@ public class ValueSemanticsTests
     [Test]
     public void Structs_OfTheLibrary_AreAllLookedAt()
     {
-        Assert.That(Structs, Is.SupersetOf(new[] { typeof(Nn), typeof(Opts), typeof(Sae), typeof(Dbn), typeof(Rbm), typeof(Cnn), typeof(Layer), typeof(Cae), typeof(Loss), typeof(ExtraFields) }));
-        Assert.That(Cells, Is.SupersetOf(new[] { typeof(Cell<Mat>), typeof(Cell<int>), typeof(Cell<double>), typeof(Cell<Layer>), typeof(Cell<Cell<Mat>>), typeof(Cell<Array3>) }));
+        Type[] structs =
+        [
+            typeof(Nn), typeof(Opts), typeof(Sae), typeof(Dbn), typeof(Rbm), typeof(Cnn), typeof(Layer), typeof(Cae), typeof(Loss),
+            typeof(ExtraFields),
+        ];
+        Type[] cells =
+        [
+            typeof(Cell<Mat>), typeof(Cell<int>), typeof(Cell<double>), typeof(Cell<Layer>), typeof(Cell<Cell<Mat>>),
+            typeof(Cell<Array3>),
+        ];
+        Assert.That(Structs, Is.SupersetOf(structs));
+        Assert.That(Cells, Is.SupersetOf(cells));
     }
 
     // What a cell is made of is copied too.
@@ -50,7 +64,7 @@ public class ValueSemanticsTests
         Assert.That(((IEnumerable<double>)one) is IList, Is.False);
     }
 
-    private static IEnumerable<Type> Within(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Instance)
+    private static IEnumerable<Type> Within(Type type) => type.GetFields(Fields)
         .Select(field => field.FieldType).SelectMany(t => IsCell(t) ? CellAndWithin(t) : []);
 
     private static IEnumerable<Type> CellAndWithin(Type cell) =>
@@ -77,8 +91,10 @@ public class ValueSemanticsTests
                 .MakeGenericMethod(type.GetGenericArguments()).Invoke(null, [items])!;
         }
         var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).FirstOrDefault();
-        object made = constructor is null ? Activator.CreateInstance(type)! : constructor.Invoke([.. constructor.GetParameters().Select((p, i) => Sample(p.ParameterType, seed + i))]);
-        foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Instance))
+        object made = constructor is null
+            ? Activator.CreateInstance(type)!
+            : constructor.Invoke([.. constructor.GetParameters().Select((p, i) => Sample(p.ParameterType, seed + i))]);
+        foreach (var field in type.GetFields(Fields))
             field.SetValue(made, Sample(field.FieldType, seed++));
         return made;
     }
@@ -111,21 +127,23 @@ public class ValueSemanticsTests
             assigned = (int)arguments[1];
             return arguments[0];
         }
-        foreach (var field in value.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance).Where(field => !field.IsInitOnly))
+        foreach (var field in value.GetType().GetFields(Fields).Where(field => !field.IsInitOnly))
         {
             var part = field.GetValue(value)!;
-            field.SetValue(value, part.GetType().IsValueType && !part.GetType().IsPrimitive ? Assigned(part, ref assigned) : Sample(field.FieldType, 90));
+            field.SetValue(value, HasParts(part.GetType()) ? Assigned(part, ref assigned) : Sample(field.FieldType, 90));
             assigned++;
         }
         return value;
     }
+
+    private static bool HasParts(Type type) => type.IsValueType && !type.IsPrimitive;
 
     private static void AssignCell<T>(ref Cell<T> cell, ref int assigned)
     {
         for (int i = 0; i < cell.Length; i++)
         {
             ref T element = ref cell.at(i);
-            if (typeof(T).IsValueType && !typeof(T).IsPrimitive)
+            if (HasParts(typeof(T)))
                 element = (T)Assigned(element!, ref assigned);
             cell.at(i) = (T)Sample(typeof(T), 80 + i);
         }
@@ -149,7 +167,7 @@ public class ValueSemanticsTests
     private static IEnumerable<(string Name, object? Value)> Parts(object value)
     {
         var type = value.GetType();
-        return type.GetFields(BindingFlags.Public | BindingFlags.Instance).Select(field => (field.Name, field.GetValue(value)))
+        return type.GetFields(Fields).Select(field => (field.Name, field.GetValue(value)))
             .Concat(type.GetProperties().Where(p => p.GetIndexParameters().Length == 0).Select(p => (p.Name, p.GetValue(value))));
     }
 }

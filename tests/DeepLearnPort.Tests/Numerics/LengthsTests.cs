@@ -2,7 +2,9 @@ using static DeepLearnPort.Toolbox;
 
 namespace DeepLearnPort.Tests;
 
-/// <summary>Whatever lengths reach the code that works with addresses, it refuses those that do not fit before it begins.</summary>
+/// <summary>
+/// Whatever lengths reach the code that works with addresses, it refuses those that do not fit before it begins.
+/// </summary>
 public class LengthsTests
 {
     private const int N = 12, Many = 40_000;
@@ -92,9 +94,10 @@ public class LengthsTests
     [Test]
     public void Multiply_SizesBeyondAnInt_AreRefused()
     {
-        Assert.That(() => Dgemm.Multiply(false, false, 1 << 16, 2, 1 << 16, Of(4), 1 << 16, Of(1 << 17), 1 << 16, Of(1 << 17), 1 << 16),
+        const int n = 1 << 16;
+        Assert.That(() => Dgemm.Multiply(false, false, n, 2, n, Of(4), n, Of(2 * n), n, Of(2 * n), n),
             Throws.ArgumentException.With.Message.Contains("4294967296"));
-        Assert.That(() => FastProvider.Instance.MatrixMultiply(Of(0), 1 << 16, 1 << 16, Of(0), 1 << 16, 1 << 16, Of(0)), Throws.ArgumentException);
+        Assert.That(() => FastProvider.Instance.MatrixMultiply(Of(0), n, n, Of(0), n, n, Of(0)), Throws.ArgumentException);
     }
 
     [TestCase("dW")]

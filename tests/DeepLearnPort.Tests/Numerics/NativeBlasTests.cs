@@ -6,8 +6,8 @@ public class NativeBlasTests
 {
     [Test]
     public void Load_NoSuchLibrary_SaysWhichAndWhatToDo()
-        => Assert.That(() => new NativeBlas("/no/such/libblas.so"),
-            Throws.InvalidOperationException.With.Message.Contains("DEEPLEARNPORT_BLAS").And.Message.Contains("/no/such/libblas.so"));
+        => Assert.That(() => new NativeBlas("/no/such/libblas.so"), Throws.InvalidOperationException
+            .With.Message.Contains("DEEPLEARNPORT_BLAS").And.Message.Contains("/no/such/libblas.so"));
 
     [Test]
     public void Load_LibraryWithoutAProduct_SaysSo()

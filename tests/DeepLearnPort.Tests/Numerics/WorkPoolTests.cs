@@ -6,6 +6,8 @@ namespace DeepLearnPort.Tests;
 [NonParallelizable]
 public class WorkPoolTests
 {
+    private static readonly string Data = Repository.Path("matlab-ref", "data", "mnist_uint8.mat");
+
     private sealed class Counting(int failing) : Job
     {
         public int Done;
@@ -80,7 +82,8 @@ public class WorkPoolTests
 
     [TestCase(null)]
     [TestCase("")]
-    public void Asked_NothingSet_IsAllCores(string? value) => Assert.That(WorkPool.Asked(value), Is.EqualTo(Environment.ProcessorCount));
+    public void Asked_NothingSet_IsAllCores(string? value)
+        => Assert.That(WorkPool.Asked(value), Is.EqualTo(Environment.ProcessorCount));
 
     [TestCase("0")]
     [TestCase("-1")]
@@ -91,18 +94,19 @@ public class WorkPoolTests
     [TestCase("1025")]
     [TestCase("99999999999")]
     public void Asked_AnythingElse_IsRefused(string value)
-        => Assert.That(() => WorkPool.Asked(value), Throws.InvalidOperationException.With.Message.Contains("DEEPLEARNPORT_THREADS")
-            .And.Message.Contains("whole number from 1 to 1024").And.Message.Contains($"'{value}'"));
+        => Assert.That(() => WorkPool.Asked(value), Throws.InvalidOperationException
+            .With.Message.Contains("DEEPLEARNPORT_THREADS").And.Message.Contains("whole number from 1 to 1024").And.Message.Contains($"'{value}'"));
 
     [TestCase("DEEPLEARNPORT_THREADS", "none")]
     [TestCase("DEEPLEARNPORT_BLAS", "/no/such/libblas.so")]
     public async Task Gan_EnvironmentSetBadly_IsRefusedInOneLine(string name, string value)
     {
-        string dlport = Path.Combine(AppContext.BaseDirectory, "dlport.dll"), folder = Directory.CreateTempSubdirectory().FullName;
+        string dlport = Path.Combine(AppContext.BaseDirectory, "dlport.dll");
+        string folder = Directory.CreateTempSubdirectory().FullName;
         try
         {
-            var (code, _, error) = await Command.RunAsync("dotnet", [dlport, "gan", "--iterations", "1", "--num", "100", "--out", folder,
-                "--data", Repository.Path("matlab-ref", "data", "mnist_uint8.mat")], null, (name, value));
+            string[] arguments = [dlport, "gan", "--iterations", "1", "--num", "100", "--out", folder, "--data", Data];
+            var (code, _, error) = await Command.RunAsync("dotnet", arguments, null, (name, value));
             Assert.That((code, error), Is.EqualTo((2, error)));
             Assert.That(error, Does.StartWith("dlport: ").And.Contain(name).And.Contain(value));
             Assert.That(error.Trim(), Does.Not.Contain("\n"));

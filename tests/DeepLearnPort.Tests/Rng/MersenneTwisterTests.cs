@@ -46,6 +46,18 @@ public class MersenneTwisterTests
     }
 
     [Test]
+    public void Load_WordsOrCountThatCannotBe_AreRefused()
+    {
+        var words = new uint[MersenneTwister.Size];
+        Array.Fill(words, 1u);
+        var twister = new MersenneTwister();
+        Assert.That(() => twister.Load(words.AsSpan(1), 0), Throws.ArgumentException);
+        Assert.That(() => twister.Load(words, -1), Throws.ArgumentException);
+        Assert.That(() => twister.Load(words, MersenneTwister.Size + 1), Throws.ArgumentException);
+        Assert.That(() => twister.Load(words, MersenneTwister.Size), Throws.Nothing);
+    }
+
+    [Test]
     public void Fill_OverAPairOfZeroWords_DrawsAgain()
     {
         var words = new uint[MersenneTwister.Size];

@@ -33,7 +33,7 @@ public class ArgumentsKeptTests
                 continue;
             }
             calls++;
-            problems.AddRange(given.Where((array, i) => !StructuralComparisons.StructuralEqualityComparer.Equals(array.Items, before[i]))
+            problems.AddRange(given.Where((array, i) => !Same(array.Items, before[i]))
                 .Select(array => $"{recorded}: {array.Path} has been written to"));
             problems.AddRange(Arrays(result, "result").Where(made => !made.Constant)
                 .SelectMany(made => given.Where(array => array.Items == made.Items && !StaysInPlace(array.Path, made.Path))
@@ -57,6 +57,8 @@ public class ArgumentsKeptTests
         return null;
     }
 
+    private static bool Same(Array x, Array y) => StructuralComparisons.StructuralEqualityComparer.Equals(x, y);
+
     // What a function leaves alone in a struct is the same matrix afterwards, as the remarks on Nn say.
     private static bool StaysInPlace(string given, string made) => Field(given) is { } field && Field(made) == field;
 
@@ -79,7 +81,8 @@ public class ArgumentsKeptTests
     private static IEnumerable<(string, Array, bool)> Fields(object value, string path)
     {
         var type = value.GetType();
-        return type.GetFields(BindingFlags.Public | BindingFlags.Instance).SelectMany(field => Arrays(field.GetValue(value), $"{path}.{field.Name}"))
+        return type.GetFields(BindingFlags.Public | BindingFlags.Instance)
+            .SelectMany(field => Arrays(field.GetValue(value), $"{path}.{field.Name}"))
             .Concat(type.GetProperties().Where(p => p.GetIndexParameters().Length == 0 && type.IsValueType && !type.IsByRefLike)
                 .SelectMany(p => Arrays(p.GetValue(value), $"{path} {p.Name}")));
     }
