@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Reflection;
 
 namespace DeepLearnPort.Cli;
 
@@ -13,7 +14,7 @@ internal static class CommandLine
     /// <summary>Exit code: done.</summary>
     public const int Done = 0;
 
-    /// <summary>Exit code: ran, and the answer is no; or stopped by Ctrl-C.</summary>
+    /// <summary>Exit code: ran, and the answer is no; or stopped by Ctrl-C or SIGTERM.</summary>
     public const int No = 1;
 
     /// <summary>Exit code: bad usage or bad input.</summary>
@@ -21,7 +22,10 @@ internal static class CommandLine
 
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Show where an error came from.", Recursive = true };
 
-    private static RootCommand Root() => new("DeepLearnToolbox in .NET: experiments and checks from the command line.")
+    private static RootCommand Root() => new("""
+        DeepLearnToolbox in .NET: experiments and checks from the command line.
+        Exit codes: 0 done; 1 ran, and the answer is no, or stopped by Ctrl-C or SIGTERM; 2 bad usage or bad input.
+        """)
     {
         Verbose,
         ExampleCommand.Create(),
@@ -43,10 +47,11 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancel = default)
     {
-        var parse = Root().Parse(args);
+        error = new ForgivingWriter(error);
+        var parse = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parse.Action is ParseErrorAction)
         {
-            error.WriteLine($"dlport: {string.Join(" ", parse.Errors.Select(e => e.Message))} Try --help.");
+            error.WriteLine($"dlport: {OneLine(string.Join(" ", parse.Errors.Select(e => $"{e.Message.TrimEnd('.')}.")))} Try --help.");
             return Bad;
         }
         try
@@ -56,32 +61,40 @@ internal static class CommandLine
                 Output = output,
                 Error = error,
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TimeSpan.FromMinutes(1), // for saving what was done
+                ProcessTerminationTimeout = null, // the signals are ours, see StopSignals
             };
             return await parse.InvokeAsync(invocation, cancel);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e) when (cancel.IsCancellationRequested)
         {
-            error.WriteLine("dlport: stopped");
+            error.WriteLine($"dlport: {OneLine((e as StoppedException ?? new StoppedException("the same command begins again")).Message)}");
             return No;
         }
         catch (Exception e)
         {
-            error.WriteLine($"dlport: {(parse.GetValue(Verbose) ? e : OneLine(e.Message))}");
+            error.WriteLine($"dlport: {(parse.GetValue(Verbose) ? e : OneLine(Cause(e).Message))}");
             return Bad;
         }
     }
 
-    /// <summary>Sets what the command does. It runs beside the thread that waits for Ctrl-C, which cancels the token.</summary>
+    /// <summary>
+    /// Sets what the command does. It runs on a thread of its own and should end soon after the token is cancelled: it is given a moment, or
+    /// longer while it is <see cref="Stopping.Saving"/>, and is left behind then. A <see cref="StoppedException"/> says how to go on.
+    /// </summary>
     /// <param name="command">The command.</param>
     /// <param name="run">Given what was parsed and the token, returns the exit code.</param>
     /// <returns>The command.</returns>
     public static Command Runs(this Command command, Func<ParseResult, CancellationToken, int> run)
     {
-        command.SetAction((parse, cancel) => Task.Run(() => run(parse, cancel), CancellationToken.None));
+        command.SetAction((parse, cancel) => Stopping.RunAsync(() => run(parse, cancel), cancel));
         return command;
     }
 
-    /// <summary>A message on one line.</summary>
-    public static string OneLine(string message) => string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A message on one line, without what a terminal would take for an order.</summary>
+    public static string OneLine(string message) => string.Concat(
+        string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Select(c => char.IsControl(c) ? '\uFFFD' : c));
+
+    // What went wrong, out of what only says that something did.
+    private static Exception Cause(Exception e) =>
+        e is AggregateException or TargetInvocationException or TypeInitializationException && e.InnerException is { } inner ? Cause(inner) : e;
 }

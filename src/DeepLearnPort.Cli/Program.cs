@@ -1,1 +1,4 @@
-return await DeepLearnPort.Cli.CommandLine.RunAsync(args, Console.Out, Console.Error);
+using DeepLearnPort.Cli;
+
+using var signals = new StopSignals();
+return await CommandLine.RunAsync(args, Console.Out, Console.Error, signals.Token);
