@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Reflection;
 
 namespace DeepLearnPort.Cli;
 
@@ -72,7 +71,7 @@ internal static class CommandLine
         }
         catch (Exception e)
         {
-            error.WriteLine($"dlport: {(parse.GetValue(Verbose) ? e : OneLine(Cause(e).Message))}");
+            error.WriteLine($"dlport: {(parse.GetValue(Verbose) ? e : OneLine(Printable.Cause(e).Message))}");
             return Bad;
         }
     }
@@ -91,10 +90,6 @@ internal static class CommandLine
     }
 
     /// <summary>A message on one line, without what a terminal would take for an order.</summary>
-    public static string OneLine(string message) => string.Concat(
-        string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Select(c => char.IsControl(c) ? '\uFFFD' : c));
-
-    // What went wrong, out of what only says that something did.
-    private static Exception Cause(Exception e) =>
-        e is AggregateException or TargetInvocationException or TypeInitializationException && e.InnerException is { } inner ? Cause(inner) : e;
+    public static string OneLine(string message) =>
+        Printable.Line(string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
 }

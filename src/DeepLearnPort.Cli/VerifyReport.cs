@@ -8,26 +8,37 @@ namespace DeepLearnPort.Cli;
 /// <summary>The results of <c>dlport verify</c> as text, CSV and JSON.</summary>
 internal static class VerifyReport
 {
+    private static readonly CsvWriterOptions Format = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
+
     /// <summary>What stands below the lines of the cases: what was left out, then how many passed and failed.</summary>
-    public static void WriteSummary(TextWriter output, IReadOnlyList<CaseResult> results)
+    /// <param name="output">Receives the lines.</param>
+    /// <param name="results">The cases that were replayed.</param>
+    /// <param name="left">How many were not, because the run was stopped.</param>
+    public static void WriteSummary(TextWriter output, IReadOnlyList<CaseResult> results, int left)
     {
         var missing = results.Where(r => r.Status == CaseStatus.Skipped).Select(r => r.Function).Distinct().Order(StringComparer.Ordinal).ToList();
         if (missing.Count > 0)
-            output.WriteLine($"{Count(results, CaseStatus.Skipped)} skipped, not here: {string.Join(", ", missing)}");
+            output.WriteLine(Printable.Line($"{Count(results, CaseStatus.Skipped)} skipped, not here: {string.Join(", ", missing)}"));
         if (Count(results, CaseStatus.Unusable) is > 0 and var unusable)
             output.WriteLine($"{unusable} unusable");
+        if (left > 0)
+            output.WriteLine($"stopped: {left} of {results.Count + left} not replayed");
         output.WriteLine($"{Count(results, CaseStatus.Passed)} passed, {Count(results, CaseStatus.Failed)} failed");
     }
 
-    /// <summary>One row for each case; the file is replaced when all of them are written.</summary>
+    /// <summary>One row for each case, safe to open in a spreadsheet; the file is replaced when all of them are written.</summary>
     public static void WriteCsv(string path, IReadOnlyList<CaseResult> results) => AtomicFile.Write(path, file =>
     {
-        using var csv = CsvWriter.Create(file, leaveOpen: true);
-        csv.WriteRecords(results.Select(r => new VerifyRow(r.Case, r.Function, Name(r.Status), Number(r.Error), r.Place, Number(r.Tolerance), r.Message)));
+        using var csv = CsvWriter.Create(file, Format, leaveOpen: true);
+        csv.WriteRecords(results.Select(r => new VerifyRow(Printable.Line(r.Case), Printable.Line(r.Function), Name(r.Status),
+            Number(r.Error), Printable.Line(r.Place), Number(r.Tolerance), Printable.Line(r.Message))));
     });
 
     /// <summary>Counts, and every case with its largest differences. Numbers that JSON has not, such as Infinity, are text.</summary>
-    public static void WriteJson(TextWriter output, IReadOnlyList<CaseResult> results)
+    /// <param name="output">Receives the JSON; texts are as they are, whatever is not ASCII as its number.</param>
+    /// <param name="results">The cases that were replayed.</param>
+    /// <param name="left">How many were not, because the run was stopped.</param>
+    public static void WriteJson(TextWriter output, IReadOnlyList<CaseResult> results, int left)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new() { Indented = true }))
@@ -35,6 +46,7 @@ internal static class VerifyReport
             json.WriteStartObject();
             foreach (var status in Enum.GetValues<CaseStatus>())
                 json.WriteNumber(Name(status), Count(results, status));
+            json.WriteNumber("stopped", left);
             json.WriteStartArray("cases");
             foreach (var result in results)
                 Write(json, result);

@@ -24,6 +24,8 @@ internal static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (FileWrites.AreBarred)
+            throw new InvalidOperationException($"{path} is not written: no recorded case may write files");
         if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
             throw new IOException($"{path} is a folder, not a file");
         var old = UnixFile.At(path);

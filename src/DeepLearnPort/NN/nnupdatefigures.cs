@@ -14,7 +14,7 @@ public static partial class Toolbox
     [NotReplayed]
     public static void nnupdatefigures(Nn nn, string fhandle, Loss L, Opts opts, int i)
     {
-        if (i <= 1)
+        if (i <= 1 || FileWrites.AreBarred)
             return;
 
         var multiplot = new Multiplot();

@@ -22,7 +22,7 @@ public sealed record CaseResult
     /// <summary>The case's name.</summary>
     public required string Case { get; init; }
 
-    /// <summary>The function that was called; empty when the file is unusable.</summary>
+    /// <summary>The function that was called; empty when the file is unusable, or its time was up.</summary>
     public string Function { get; init; } = "";
 
     /// <summary>How it came out.</summary>
@@ -46,14 +46,14 @@ public sealed record CaseResult
     /// <summary>The three largest differences beyond the tolerance, largest first.</summary>
     public IReadOnlyList<MatDifference> Differences { get; init; } = [];
 
-    /// <summary>One line: how it came out, the case, its largest error and where that is.</summary>
+    /// <summary>One line, whatever the file's texts hold: how it came out, the case, its largest error and where that is.</summary>
     /// <returns>E.g. <c>passed    nnff_softmax  2.2e-16 at out{1}.a{2}(3,1)</c>.</returns>
     public override string ToString()
     {
         string error = double.IsNaN(Error) ? "" : "  " + MatDifference.ErrorText(Error);
         string place = Place.Length == 0 ? "" : $" at {Place}";
         string message = Message.Length == 0 ? "" : $"  {Message}";
-        return $"{Status.ToString().ToLowerInvariant(),-8}  {Case}{error}{place}{message}";
+        return Printable.Line($"{Status.ToString().ToLowerInvariant(),-8}  {Case}{error}{place}{message}", 2 * Printable.MostOfMessage);
     }
 
     /// <summary>That line, and below it one for each of the largest differences.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace DeepLearnPort;
 
@@ -11,7 +12,7 @@ public readonly record struct MatDifference(string Place, string Got, string Exp
 {
     /// <summary>One line.</summary>
     /// <returns>E.g. <c>nn.L: got 0.25, expected 0.5, error 2.5e-01</c>.</returns>
-    public override string ToString() => $"{Place}: got {Got}, expected {Expected}, error {ErrorText(Error)}";
+    public override string ToString() => Printable.Line($"{Place}: got {Got}, expected {Expected}, error {ErrorText(Error)}");
 
     internal static string ErrorText(double error) =>
         error == 0 ? "0" : double.IsInfinity(error) ? "Inf" : error.ToString("0.0e-00", CultureInfo.InvariantCulture);
@@ -26,6 +27,9 @@ public sealed class MatComparison
 {
     /// <summary>The number of differences that are kept.</summary>
     private const int Kept = 3;
+
+    // A longer text is shown from a little before the place where it differs.
+    private const int ShownText = 60, ShownBefore = 10;
 
     private readonly double _tolerance;
     private readonly List<MatDifference> _largest = [];
@@ -53,10 +57,14 @@ public sealed class MatComparison
     /// <param name="name">What to call the value in places.</param>
     /// <param name="tolerance">The largest accepted error.</param>
     /// <returns>How far they agree.</returns>
+    /// <exception cref="InsufficientExecutionStackException">They are nested too deep.</exception>
     public static MatComparison Of(MatValue expected, MatValue got, string name, double tolerance = RecordedCase.DefaultTolerance)
     {
+        ArgumentNullException.ThrowIfNull(expected);
+        ArgumentNullException.ThrowIfNull(got);
+        ArgumentNullException.ThrowIfNull(name);
         var comparison = new MatComparison(tolerance);
-        comparison.Add(expected, got, name);
+        comparison.Add(expected, got, new(name));
         return comparison;
     }
 
@@ -65,60 +73,103 @@ public sealed class MatComparison
     {
         var comparison = new MatComparison(tolerance);
         for (int i = 0; i < expected.Count; i++)
-            comparison.Add(expected[i], got[i], $"{name}{{{i + 1}}}");
+            comparison.Add(expected[i], got[i], new($"{name}{{{i + 1}}}"));
         return comparison;
     }
 
-    private void Add(MatValue expected, MatValue got, string place)
+    private void Add(MatValue expected, MatValue got, MatPlace place)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (expected.ClassName != got.ClassName || !expected.Dimensions.SequenceEqual(got.Dimensions))
-            AddOther(place, got.ToString()!, expected.ToString()!);
+            AddOther(place, "", got.ToString()!, expected.ToString()!);
         else if (expected is MatCell cell)
-            for (int i = 0; i < cell.Count; i++)
-                Add(cell[i], got[i], place + MatPlace.Cell(cell, i));
+            AddCell(cell, (MatCell)got, place);
         else if (expected is MatStruct fields)
             AddStruct(fields, (MatStruct)got, place);
         else if (expected is MatChar text)
             AddText(text.Units, ((MatChar)got).Units, place);
         else if (expected is MatNumeric or MatSparse)
-            AddNumbers(MatNumbers.Of(expected), MatNumbers.Of(got), expected, place);
+            AddNumbers(expected, got, place);
     }
 
-    private void AddStruct(MatStruct expected, MatStruct got, string place)
-    {
-        foreach (string field in expected.Fields.Except(got.Fields))
-            AddOther($"{place}.{field}", "no such field", expected.IsEmpty ? "a field" : expected[field].ToString()!);
-        foreach (string field in got.Fields.Except(expected.Fields))
-            AddOther($"{place}.{field}", got.IsEmpty ? "a field" : got[field].ToString()!, "no such field");
-        for (int i = 0; i < expected.Count; i++)
-            foreach (string field in expected.Fields.Intersect(got.Fields))
-                Add(expected[i, field], got[i, field], $"{place}{MatPlace.Element(expected, i)}.{field}");
-    }
-
-    private void AddText(string expected, string got, string place)
-    {
-        if (expected != got)
-            AddOther(place, $"'{got}'", $"'{expected}'");
-    }
-
-    private void AddNumbers(MatNumbers expected, MatNumbers got, MatValue shape, string place)
+    private void AddCell(MatCell expected, MatCell got, MatPlace place)
     {
         for (int i = 0; i < expected.Count; i++)
         {
-            double error = expected.Error(got, i);
-            if (error > Error)
-                (Error, Place) = (error, place + MatPlace.Element(shape, i));
-            if (!expected.Accepts(got, i, _tolerance) && Counts(error))
-                Keep(new(place + MatPlace.Element(shape, i), got.Text(i), expected.Text(i), error));
+            place.Enter(expected, i);
+            Add(expected[i], got[i], place);
+            place.Leave();
         }
     }
 
-    private void AddOther(string place, string got, string expected)
+    private void AddStruct(MatStruct expected, MatStruct got, MatPlace place)
+    {
+        var common = new List<(string Name, int Expected, int Got)>();
+        foreach (var (name, position) in expected.Positions)
+        {
+            if (got.Positions.TryGetValue(name, out int other))
+                common.Add((name, position, other));
+            else
+                AddOther(place, $".{name}", "no such field", expected.IsEmpty ? "a field" : expected.Element(0)[position].ToString()!);
+        }
+        foreach (var (name, position) in got.Positions)
+            if (!expected.Positions.ContainsKey(name))
+                AddOther(place, $".{name}", got.IsEmpty ? "a field" : got.Element(0)[position].ToString()!, "no such field");
+        if (common.Count == 0)
+            return; // of which there may be billions of elements
+        for (int i = 0; i < expected.Count; i++)
+            foreach (var (name, position, other) in common)
+            {
+                place.Enter(expected, i, name);
+                Add(expected.Element(i)[position], got.Element(i)[other], place);
+                place.Leave();
+            }
+    }
+
+    private void AddText(string expected, string got, MatPlace place)
+    {
+        if (expected == got)
+            return;
+        int start = Math.Max(0, expected.AsSpan().CommonPrefixLength(got) - ShownBefore);
+        AddOther(place, "", Shown(got), Shown(expected));
+
+        string Shown(string text)
+        {
+            int from = text.Length <= ShownText ? 0 : start;
+            return $"'{(from > 0 ? "…" : "")}{Printable.Cut(text.Substring(from, Math.Min(text.Length - from, ShownText + 1)), ShownText)}'";
+        }
+    }
+
+    private void AddNumbers(MatValue expected, MatValue got, MatPlace place)
+    {
+        bool isWhole = expected.Class is not (MatClass.Double or MatClass.Single);
+        bool isComplex = MatVariable.Of("", expected).IsComplex, gotIsComplex = MatVariable.Of("", got).IsComplex;
+        MatNumbers left = MatNumbers.Of(expected), right = MatNumbers.Of(got);
+        left.Next();
+        right.Next();
+        while (Math.Min(left.Position, right.Position) is var position && position != long.MaxValue)
+        {
+            // What a sparse array does not store is 0.
+            var (due, there) = (left.Position == position ? left.Current : default, right.Position == position ? right.Current : default);
+            double error = due.Error(there);
+            if (error > Error)
+                (Error, Place) = (error, place.Of(expected, position));
+            bool accepted = isWhole ? due.Whole == there.Whole && due.Imaginary == there.Imaginary : error <= _tolerance;
+            if (!accepted && Counts(error))
+                Keep(new(place.Of(expected, position), there.Text(isWhole, gotIsComplex), due.Text(isWhole, isComplex), error));
+            if (left.Position == position)
+                left.Next();
+            if (right.Position == position)
+                right.Next();
+        }
+    }
+
+    private void AddOther(MatPlace place, string field, string got, string expected)
     {
         if (!double.IsInfinity(Error))
-            (Error, Place) = (double.PositiveInfinity, place);
+            (Error, Place) = (double.PositiveInfinity, place + field);
         if (Counts(double.PositiveInfinity))
-            Keep(new(place, got, expected, double.PositiveInfinity));
+            Keep(new(place + field, got, expected, double.PositiveInfinity));
     }
 
     /// <summary>Counts a difference; says whether it is among the largest so far.</summary>

@@ -1,46 +1,24 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace DeepLearnPort;
 
-/// <summary>The elements of a numeric or logical array, full or sparse, column by column, for comparing.</summary>
-internal sealed class MatNumbers
+/// <summary>One number of an array, and how far another is from it.</summary>
+/// <param name="Real">Its real part.</param>
+/// <param name="Imaginary">Its imaginary part, 0 of a real array.</param>
+/// <param name="Whole">An integer or a truth value: exact, where a double might not be.</param>
+internal readonly record struct MatNumber(double Real, double Imaginary, Int128 Whole)
 {
-    private readonly double[] _real;
-    private readonly double[]? _imaginary;
-    private readonly Int128[]? _whole; // integers and logicals: exact, where a double might not be
+    /// <summary>|got - expected| / max(1, |expected|); infinite where no number says how far apart they are.</summary>
+    public double Error(MatNumber got) => Math.Max(Error(Real, got.Real), Error(Imaginary, got.Imaginary));
 
-    private MatNumbers(MatNumeric array)
+    /// <summary>All digits.</summary>
+    /// <param name="isWhole">Whether it is of an integer class or a truth value.</param>
+    /// <param name="isComplex">Whether its array has imaginary parts.</param>
+    public string Text(bool isWhole, bool isComplex)
     {
-        bool isFloating = array.Class is MatClass.Double or MatClass.Single;
-        _whole = isFloating ? null : array.RealPart().Values<Int128>();
-        _real = _whole is null ? array.RealPart().Values<double>() : Array.ConvertAll(_whole, w => (double)w);
-        _imaginary = array.IsComplex ? array.ImaginaryValues<double>() : null;
-    }
-
-    private MatNumbers(MatSparse array)
-    {
-        _real = Full(array, array.Real.Span);
-        _imaginary = array.IsComplex ? Full(array, array.Imaginary.Span) : null;
-        _whole = array.IsLogical ? Array.ConvertAll(_real, x => (Int128)x) : null;
-    }
-
-    public int Count => _real.Length;
-
-    public static MatNumbers Of(MatValue array) => array is MatSparse sparse ? new(sparse) : new((MatNumeric)array);
-
-    /// <summary>Whether element i of another array is close enough to this one's.</summary>
-    public bool Accepts(MatNumbers got, int i, double tolerance) => _whole is null
-        ? Error(got, i) <= tolerance
-        : _whole[i] == got._whole![i] && Imaginary(i) == got.Imaginary(i);
-
-    /// <summary>How far element i of another array is from this one's: |got - expected| / max(1, |expected|).</summary>
-    public double Error(MatNumbers got, int i) => Math.Max(Error(_real[i], got._real[i]), Error(Imaginary(i), got.Imaginary(i)));
-
-    /// <summary>Element i with all its digits.</summary>
-    public string Text(int i)
-    {
-        string real = _whole is null ? Text(_real[i]) : _whole[i].ToString(CultureInfo.InvariantCulture);
-        return _imaginary is null ? real : $"{real}{(_imaginary[i] < 0 ? "" : "+")}{Text(_imaginary[i])}i";
+        string real = isWhole ? Whole.ToString(CultureInfo.InvariantCulture) : Text(Real);
+        return isComplex ? $"{real}{(Imaginary < 0 ? "" : "+")}{Text(Imaginary)}i" : real;
     }
 
     private static string Text(double x) =>
@@ -53,17 +31,70 @@ internal sealed class MatNumbers
         double error = Math.Abs(got - expected) / Math.Max(1, Math.Abs(expected));
         return double.IsNaN(error) ? double.PositiveInfinity : error;
     }
+}
 
-    private double Imaginary(int i) => _imaginary?[i] ?? 0;
+/// <summary>The numbers of an array from the first to the last, full or sparse, of which a sparse one gives only those it has stored.</summary>
+internal abstract class MatNumbers
+{
+    /// <summary>Where the present number stands in MATLAB's linear order, from 0; behind all others once there is none left.</summary>
+    public long Position { get; protected set; } = -1;
 
-    private static double[] Full(MatSparse array, ReadOnlySpan<double> entries)
+    /// <summary>The present number.</summary>
+    public MatNumber Current { get; protected set; }
+
+    /// <summary>Goes to the next number.</summary>
+    public abstract void Next();
+
+    /// <summary>The numbers of an array, before the first.</summary>
+    public static MatNumbers Of(MatValue array) => array switch
     {
-        var full = new double[checked(array.Rows * array.Columns)];
-        var rows = array.RowIndices.Span;
-        var starts = array.ColumnPointers.Span;
-        for (int j = 0; j < array.Columns; j++)
-            for (int k = starts[j]; k < starts[j + 1]; k++)
-                full[j * array.Rows + rows[k]] = entries[k];
-        return full;
+        MatSparse sparse => new Stored(sparse),
+        MatNumeric<double> full => new All<double>(full),
+        MatNumeric<float> full => new All<float>(full),
+        MatNumeric<sbyte> full => new All<sbyte>(full),
+        MatNumeric<byte> full => new All<byte>(full),
+        MatNumeric<short> full => new All<short>(full),
+        MatNumeric<ushort> full => new All<ushort>(full),
+        MatNumeric<int> full => new All<int>(full),
+        MatNumeric<uint> full => new All<uint>(full),
+        MatNumeric<long> full => new All<long>(full),
+        _ => new All<ulong>((MatNumeric<ulong>)array),
+    };
+
+    private sealed class All<T>(MatNumeric<T> array) : MatNumbers
+        where T : unmanaged, INumber<T>
+    {
+        private static readonly bool IsWhole = NumericTypes.IsInteger<T>();
+
+        public override void Next()
+        {
+            if (++Position >= array.Real.Length)
+            {
+                Position = long.MaxValue;
+                return;
+            }
+            var real = array.Real.Span[(int)Position];
+            var imaginary = array.IsComplex ? array.Imaginary.Span[(int)Position] : T.Zero;
+            Current = new(double.CreateTruncating(real), double.CreateTruncating(imaginary), IsWhole ? Int128.CreateTruncating(real) : 0);
+        }
+    }
+
+    private sealed class Stored(MatSparse array) : MatNumbers
+    {
+        private int _entry = -1, _column;
+
+        public override void Next()
+        {
+            if (++_entry >= array.Real.Length)
+            {
+                Position = long.MaxValue;
+                return;
+            }
+            while (array.ColumnPointers.Span[_column + 1] <= _entry)
+                _column++;
+            Position = (long)_column * array.Rows + array.RowIndices.Span[_entry];
+            double real = array.Real.Span[_entry];
+            Current = new(real, array.IsComplex ? array.Imaginary.Span[_entry] : 0, array.IsLogical ? (Int128)real : 0);
+        }
     }
 }

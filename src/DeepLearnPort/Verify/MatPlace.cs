@@ -1,18 +1,45 @@
+using System.Text;
+
 namespace DeepLearnPort;
 
-/// <summary>Positions in MATLAB's notation, counted from 1.</summary>
-internal static class MatPlace
+/// <summary>
+/// The way to a place in a value, written in MATLAB's notation, counted from 1, only when it is asked for: a file may hold millions of
+/// values, each far down.
+/// </summary>
+/// <param name="name">What the value itself is called.</param>
+internal sealed class MatPlace(string name)
 {
-    /// <summary>An element of a cell: <c>{2}</c>, or <c>{1,2}</c> where the cell is no vector.</summary>
-    public static string Cell(MatCell cell, int index) =>
-        cell.Dimensions.Length == 2 && (cell.Rows == 1 || cell.Columns == 1) ? $"{{{index + 1}}}" : $"{{{Subscripts(cell, index)}}}";
+    private readonly List<(MatValue Container, long Index, string? Field)> _steps = [];
 
-    /// <summary>An element of an array: <c>(3,17)</c>; nothing for the only one.</summary>
-    public static string Element(MatValue array, int index) => array.Count == 1 ? "" : $"({Subscripts(array, index)})";
+    /// <summary>Goes into an element of a cell, or a field of an element of a struct array.</summary>
+    public void Enter(MatValue container, long index, string? field = null) => _steps.Add((container, index, field));
 
-    private static string Subscripts(MatValue array, int index)
+    /// <summary>Goes back out.</summary>
+    public void Leave() => _steps.RemoveAt(_steps.Count - 1);
+
+    /// <summary>E.g. <c>out{1}.W{2}</c>.</summary>
+    public override string ToString()
     {
-        var subscripts = new List<int>();
+        var place = new StringBuilder(name);
+        foreach (var (container, index, field) in _steps)
+            if (field is null)
+                place.Append('{').Append(IsVector(container) ? Invariant($"{index + 1}") : Subscripts(container, index)).Append('}');
+            else
+                place.Append(Element(container, index)).Append('.').Append(field);
+        return place.ToString();
+    }
+
+    /// <summary>E.g. <c>out{1}.W{2}(3,17)</c>.</summary>
+    public string Of(MatValue array, long index) => ToString() + Element(array, index);
+
+    // Nothing for the only one.
+    private static string Element(MatValue array, long index) => array.Count == 1 ? "" : $"({Subscripts(array, index)})";
+
+    private static bool IsVector(MatValue array) => array.Dimensions.Length == 2 && (array.Rows == 1 || array.Columns == 1);
+
+    private static string Subscripts(MatValue array, long index)
+    {
+        var subscripts = new List<long>();
         foreach (int size in array.Dimensions)
         {
             subscripts.Add(index % size + 1);

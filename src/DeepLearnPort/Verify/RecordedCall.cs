@@ -13,21 +13,29 @@ internal sealed class RecordedCall
     private RecordedCall(string file, IReadOnlyDictionary<string, MatValue> variables)
     {
         _file = file;
-        _function = Variable<MatChar>("fn").AsString();
+        _function = Row("fn", Variable<MatChar>("fn"));
         _arguments = Variable<MatCell>("args");
         _outputs = Variable<MatCell>("out");
         _randomState = Variable<MatStruct>("rng_before");
-        _tolerance = variables.TryGetValue("tol", out var tol) ? tol.AsDouble() : null;
+        _tolerance = variables.TryGetValue("tol", out var tol) ? Number("tol", tol) : null;
         if (_tolerance is not (null or >= 0))
-            throw new InvalidDataException(Invariant($"{file} is no recorded case: tol must be 0 or more, but is {_tolerance}"));
+            throw NoCase(Invariant($"tol must be 0 or more, but is {_tolerance}"));
 
         T Variable<T>(string name)
             where T : MatValue => variables.GetValueOrDefault(name) switch
             {
                 T variable => variable,
-                null => throw new InvalidDataException($"{file} is no recorded case: it has no variable '{name}'"),
-                var other => throw new InvalidDataException($"{file} is no recorded case: '{name}' must be a {typeof(T).Name[3..].ToLowerInvariant()}, but is {other}"),
+                null => throw NoCase($"it has no variable '{name}'"),
+                var other => throw NoCase($"'{name}' must be a {typeof(T).Name[3..].ToLowerInvariant()}, but is {other}"),
             };
+
+        string Row(string name, MatChar text) => text.Rows <= 1 && text.Dimensions.Length == 2 ? text.Units : throw NoCase($"'{name}' must be a row of text, but is {text}");
+
+        double Number(string name, MatValue number) => number is MatNumeric { Count: 1, IsComplex: false } or MatSparse { Count: 1, IsComplex: false }
+            ? number.AsDouble()
+            : throw NoCase($"'{name}' must be a number, but is {number}");
+
+        InvalidDataException NoCase(string reason) => new($"{file} is no recorded case: {reason}");
     }
 
     /// <summary>Reads a case.</summary>
@@ -35,13 +43,17 @@ internal sealed class RecordedCall
     /// <exception cref="InvalidDataException">It is a MAT file but no case.</exception>
     public static RecordedCall Load(string file) => new(file, MatFile.Load(file));
 
-    /// <summary>Makes the call and compares.</summary>
+    /// <summary>Makes the call and compares; nothing may write a file meanwhile.</summary>
     public CaseResult Replay(string name, double tolerance, FunctionTable functions)
     {
-        CaseResult Without(CaseStatus status, string message) => new() { Case = name, Function = _function, Status = status, Message = message };
+        string function = Printable.Cut(_function, Printable.MostOfName);
+
+        CaseResult Without(CaseStatus status, string message) =>
+            new() { Case = name, Function = function, Status = status, Message = Printable.Cut(message, Printable.MostOfMessage) };
 
         if (!functions.Has(_function))
-            return Without(CaseStatus.Skipped, $"there is no function {_function} here");
+            return Without(CaseStatus.Skipped, $"there is no function {function} here");
+        using var bar = FileWrites.Bar();
         RandStream stream;
         try
         {
@@ -53,26 +65,30 @@ internal sealed class RecordedCall
         }
         catch (Exception e)
         {
-            return Without(CaseStatus.Failed, $"the random state of rng_before is not to be had here: {e.Message}");
+            return Without(CaseStatus.Failed, $"the random state of rng_before is not to be had here: {Printable.Cause(e).Message}");
         }
 
-        MatValue[] got;
         var display = Display.Writer;
         using var use = RandStream.Use(stream);
         try
         {
             Display.Writer = TextWriter.Null;
-            got = functions.Call(_function, [.. _arguments]).Like([.. _outputs]);
+            var got = functions.Call(_function, [.. _arguments]).Like([.. _outputs]);
+            return Compared(name, got, _tolerance ?? tolerance);
+        }
+        catch (OutOfMemoryException)
+        {
+            return Without(CaseStatus.Failed, $"there is not enough memory for this call of {function}");
         }
         catch (Exception e)
         {
-            return Without(CaseStatus.Failed, $"{_function} threw {e.GetType().Name}: {e.Message}");
+            var cause = Printable.Cause(e);
+            return Without(CaseStatus.Failed, $"{function} threw {cause.GetType().Name}: {cause.Message}");
         }
         finally
         {
             Display.Writer = display;
         }
-        return Compared(name, got, _tolerance ?? tolerance);
     }
 
     private CaseResult Compared(string name, MatValue[] got, double tolerance)

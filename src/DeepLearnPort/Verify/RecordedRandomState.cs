@@ -3,6 +3,9 @@ namespace DeepLearnPort;
 /// <summary>Makes the random stream that a case was recorded with, from its <c>rng_before</c>.</summary>
 internal static class RecordedRandomState
 {
+    // What seeds a stream or takes numbers from it; a state is no place for other calls.
+    private static readonly string[] Seeding = ["rand", "randn", "rande", "randi", "randperm", "rng"];
+
     /// <summary>A stream in the recorded state.</summary>
     /// <param name="before">
     /// <c>engine</c>, and the states: <c>rand</c> and <c>randn</c> (Octave), or <c>type</c>, <c>seed</c> and <c>state</c>
@@ -43,9 +46,18 @@ internal static class RecordedRandomState
     private static void Make(MatValue calls, RandStream stream)
     {
         using var use = RandStream.Use(stream);
-        foreach (var call in (MatCell)calls)
-            FunctionTable.Default.Call(call[0].AsString(), [.. ((MatCell)call).Skip(1)]);
+        foreach (var call in Cell(calls, "calls"))
+        {
+            var words = Cell(call, "each of calls");
+            string function = words.IsEmpty ? "" : words[0].AsString();
+            if (!Seeding.Contains(function))
+                throw new InvalidDataException($"rng_before.calls can call {string.Join(", ", Seeding)}, not '{Printable.Cut(function, Printable.MostOfName)}'");
+            FunctionTable.Default.Call(function, [.. words.Skip(1)]);
+        }
     }
+
+    private static MatCell Cell(MatValue value, string what) =>
+        value as MatCell ?? throw new InvalidDataException($"in rng_before {what} must be a cell, but is {value}");
 
     private static RngState State(MatStruct before)
     {

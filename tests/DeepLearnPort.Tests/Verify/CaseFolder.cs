@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DeepLearnPort.Tests;
 
 /// <summary>A temporary folder of case files.</summary>
@@ -26,6 +28,20 @@ internal sealed class CaseFolder : IDisposable
         string path = System.IO.Path.Combine(Path, name + ".mat");
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         MatFile.Save(path, variables.Where(v => v.Value is not null).Select(v => KeyValuePair.Create(v.Key, v.Value!)));
+        return new(path);
+    }
+
+    /// <summary>Writes a case that returned a struct with one field, whose name is one that MATLAB would not write.</summary>
+    public RecordedCase WriteForged(string name, string field)
+    {
+        byte[] letters = Encoding.UTF8.GetBytes(field);
+        string other = new('f', letters.Length);
+        string path = Write(name, "sigm", [0.0], [MatStruct.Create((other, 1.0))]).Path;
+        using var plain = new MemoryStream();
+        MatFile.Save(plain, MatFile.Load(path), MatWriteOptions.Plain);
+        byte[] bytes = plain.ToArray();
+        letters.CopyTo(bytes, bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(other)));
+        File.WriteAllBytes(path, bytes);
         return new(path);
     }
 

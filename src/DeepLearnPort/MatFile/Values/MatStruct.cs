@@ -7,7 +7,11 @@ namespace DeepLearnPort;
 /// <remarks>Some files hold two fields of one name; by name the last is found, by position both.</remarks>
 public sealed class MatStruct : MatValue
 {
+    // With so many fields, looking through them for each one would take too long.
+    private const int ManyFields = 8;
+
     private readonly MatValue[] _values;
+    private Dictionary<string, int>? _positions;
 
     internal MatStruct(ImmutableArray<string> fields, MatValue[] values, ImmutableArray<int> dimensions, string? objectClass = null)
         : base(objectClass is null ? MatClass.Struct : MatClass.Object, dimensions)
@@ -26,6 +30,22 @@ public sealed class MatStruct : MatValue
     /// <summary>Element by element, each element's fields in order.</summary>
     internal ReadOnlySpan<MatValue> Values => _values;
 
+    /// <summary>Where each field stands among <see cref="Fields"/>, the last of those of one name.</summary>
+    internal Dictionary<string, int> Positions
+    {
+        get
+        {
+            if (_positions is null)
+            {
+                var positions = new Dictionary<string, int>(Fields.Length);
+                for (int f = 0; f < Fields.Length; f++)
+                    positions[Fields[f]] = f;
+                _positions = positions;
+            }
+            return _positions;
+        }
+    }
+
     /// <inheritdoc/>
     public override MatValue this[string field] => this[0, field];
 
@@ -42,8 +62,8 @@ public sealed class MatStruct : MatValue
     {
         get
         {
-            var f = Fields.LastIndexOf(field);
-            if (f < 0) throw new KeyNotFoundException($"the struct has no field '{field}'; its fields are {string.Join(", ", Fields)}");
+            var f = PositionOf(field);
+            if (f < 0) throw new KeyNotFoundException($"the struct has no field '{field}'; its fields are {Printable.List(Fields)}");
             return Element(index)[f];
         }
     }
@@ -62,7 +82,7 @@ public sealed class MatStruct : MatValue
     /// <returns>Whether the struct has that field and at least one element.</returns>
     public bool TryGetField(string field, [NotNullWhen(true)] out MatValue? value)
     {
-        var f = IsEmpty ? -1 : Fields.LastIndexOf(field);
+        var f = IsEmpty ? -1 : PositionOf(field);
         value = f < 0 ? null : _values[f];
         return f >= 0;
     }
@@ -77,8 +97,8 @@ public sealed class MatStruct : MatValue
         var values = new MatValue[fields.Length];
         for (var f = 0; f < fields.Length; f++)
         {
-            names.Add(fields[f].Name);
-            values[f] = fields[f].Value;
+            names.Add(fields[f].Name ?? throw new ArgumentException($"the name of field {f + 1} is null", nameof(fields)));
+            values[f] = Present(fields[f].Value, $"the value of field '{fields[f].Name}'");
         }
         return new(Unique(names.MoveToImmutable()), values, Shape.Scalar);
     }
@@ -91,6 +111,10 @@ public sealed class MatStruct : MatValue
     /// <exception cref="ArgumentException">A name occurs twice, or the size does not fit the number of values.</exception>
     public static MatStruct Array(ReadOnlySpan<string> fields, ReadOnlySpan<MatValue> values, params ReadOnlySpan<int> dimensions)
     {
+        foreach (var value in values)
+            Present(value, "a value");
+        foreach (var field in fields)
+            ArgumentNullException.ThrowIfNull(field, nameof(fields));
         var elements = fields.IsEmpty ? Shape.Count(dimensions) : values.Length / fields.Length;
         var size = Shape.Checked(dimensions, elements, "elements");
         if (values.Length != elements * fields.Length)
@@ -98,7 +122,9 @@ public sealed class MatStruct : MatValue
         return new(Unique([.. fields]), values.ToArray(), size);
     }
 
+    private int PositionOf(string field) => Fields.Length <= ManyFields ? Fields.LastIndexOf(field) : Positions.GetValueOrDefault(field, -1);
+
     private static ImmutableArray<string> Unique(ImmutableArray<string> names) => names.Distinct().Count() == names.Length
         ? names
-        : throw new ArgumentException($"a field name occurs twice in: {string.Join(", ", names)}", nameof(names));
+        : throw new ArgumentException($"a field name occurs twice in: {Printable.List(names)}", nameof(names));
 }
