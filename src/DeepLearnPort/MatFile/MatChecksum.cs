@@ -63,21 +63,34 @@ internal static class MatChecksum
         }
     }
 
+    /// <summary>Rows, columns and values one after the other, of the entries that are not zero: gone through once for each, as lists of them would take several times the matrix.</summary>
     private static void Append(IncrementalHash hash, MatSparse sparse)
     {
-        var (rows, columns, real, imaginary) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        AppendEntries(hash, sparse, static (s, _, k) => s.RowIndices.Span[k] + 1);
+        AppendEntries(hash, sparse, static (_, c, _) => c + 1);
+        AppendEntries(hash, sparse, static (s, _, k) => s.Real.Span[k]);
+        if (sparse.IsComplex) AppendEntries(hash, sparse, static (s, _, k) => s.Imaginary.Span[k]);
+    }
+
+    private static void AppendEntries(IncrementalHash hash, MatSparse sparse, Func<MatSparse, int, int, double> number)
+    {
+        var numbers = new double[Chunk];
+        var filled = 0;
         for (var c = 0; c < sparse.Columns; c++)
         {
             for (var k = sparse.ColumnPointers.Span[c]; k < sparse.ColumnPointers.Span[c + 1]; k++)
             {
                 if (sparse.Real.Span[k] == 0 && (!sparse.IsComplex || sparse.Imaginary.Span[k] == 0)) continue;
-                rows.Add(sparse.RowIndices.Span[k] + 1);
-                columns.Add(c + 1);
-                real.Add(sparse.Real.Span[k]);
-                if (sparse.IsComplex) imaginary.Add(sparse.Imaginary.Span[k]);
+                numbers[filled++] = number(sparse, c, k);
+                if (filled == Chunk) Flush();
             }
         }
-        foreach (var part in new[] { rows, columns, real, imaginary })
-            Append(hash, MatClass.Double, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(part)));
+        Flush();
+
+        void Flush()
+        {
+            Append(hash, MatClass.Double, MemoryMarshal.AsBytes(numbers.AsSpan(0, filled)));
+            filled = 0;
+        }
     }
 }

@@ -4,7 +4,7 @@ namespace DeepLearnPort;
 public sealed class MatFileException : IOException
 {
     internal MatFileException(string? file, long? offset, string? variable, string reason, Exception? inner = null)
-        : base(Describe(file, offset, variable, reason), inner) =>
+        : base(Printable.Line(Describe(file, offset, variable, reason)), inner) =>
         (File, Offset, Variable, Reason) = (file, offset, variable, reason);
 
     /// <summary>The file; null when a stream was read.</summary>
@@ -24,11 +24,9 @@ public sealed class MatFileException : IOException
         var place = string.Join(", ", new[]
         {
             file ?? "stream",
-            string.IsNullOrEmpty(variable) ? null : $"variable '{Quoted(variable)}'",
+            string.IsNullOrEmpty(variable) ? null : $"variable '{Printable.Cut(variable, Printable.MostOfName)}'",
             offset is null ? null : $"byte {offset}",
         }.OfType<string>());
         return $"{place}: {reason}";
     }
-
-    private static string Quoted(string name) => name.Length <= 63 ? name : name[..63] + "…";
 }

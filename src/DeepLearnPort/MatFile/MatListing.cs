@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -6,40 +8,69 @@ namespace DeepLearnPort;
 /// <summary>Lists every array of a value with its checksum.</summary>
 public static class MatListing
 {
+    // A line, without its path; what the lines of one variable may take.
+    private const int LineBytes = 256;
+    private const long MostBytes = 1L << 30;
+
     /// <summary>The value itself, then, depth first, what its cells and fields hold.</summary>
     /// <param name="name">The variable's name, with which the paths begin.</param>
     /// <param name="value">The value.</param>
     /// <returns>One line an array.</returns>
+    /// <exception cref="InvalidOperationException">There are so many arrays, or so far down, that the lines would take more than 1 GiB.</exception>
     public static IReadOnlyList<MatArrayInfo> Of(string name, MatValue value)
     {
-        var arrays = new List<MatArrayInfo>();
-        Add(arrays, name, value);
-        return arrays;
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
+        var lines = new Lines();
+        lines.Add(name, value);
+        return lines.Arrays;
     }
 
-    private static void Add(List<MatArrayInfo> arrays, string path, MatValue value)
+    private sealed class Lines
     {
-        var position = arrays.Count;
-        var info = new MatArrayInfo(path, value.ClassName, value.Size, MatChecksum.Of(value), null);
-        arrays.Add(info);
-        if (value is MatCell cell)
+        // Of the cells and structs that the present array is in, the outermost first.
+        private readonly List<IncrementalHash> _trees = [];
+        private long _bytes;
+
+        public List<MatArrayInfo> Arrays { get; } = [];
+
+        public void Add(string path, MatValue value)
         {
-            for (var i = 0; i < cell.Count; i++) Add(arrays, $"{path}{{{i + 1}}}", cell[i]);
+            _bytes += LineBytes + sizeof(char) * (long)path.Length;
+            if (_bytes > MostBytes || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+                throw new InvalidOperationException($"'{Printable.Cut(path, Printable.MostOfName)}' is too much to list: more arrays, or deeper ones, than 1 GiB of lines can hold");
+            var info = new MatArrayInfo(path, value.ClassName, value.Size, MatChecksum.Of(value), null);
+            int position = Arrays.Count;
+            Arrays.Add(info);
+            Append(info);
+            if (value is not (MatCell or MatStruct)) return;
+            using var tree = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+            _trees.Add(tree);
+            AddParts(path, value);
+            _trees.RemoveAt(_trees.Count - 1);
+            Arrays[position] = info with { TreeMd5 = Convert.ToHexStringLower(tree.GetHashAndReset()) };
         }
-        if (value is MatStruct { Fields.Length: > 0 } s)
+
+        private void AddParts(string path, MatValue value)
         {
-            for (var i = 0; i < s.Count; i++)
+            if (value is MatCell cell)
             {
-                for (var f = 0; f < s.Fields.Length; f++) Add(arrays, $"{path}({i + 1}).{s.Fields[f]}", s.Element(i)[f]);
+                for (var i = 0; i < cell.Count; i++) Add(string.Create(CultureInfo.InvariantCulture, $"{path}{{{i + 1}}}"), cell[i]);
+            }
+            if (value is MatStruct { Fields.Length: > 0 } s)
+            {
+                for (var i = 0; i < s.Count; i++)
+                {
+                    for (var f = 0; f < s.Fields.Length; f++) Add(string.Create(CultureInfo.InvariantCulture, $"{path}({i + 1}).{s.Fields[f]}"), s.Element(i)[f]);
+                }
             }
         }
-        if (value is MatCell or MatStruct) arrays[position] = info with { TreeMd5 = Tree(arrays.Skip(position + 1)) };
-    }
 
-    private static string Tree(IEnumerable<MatArrayInfo> below)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-        foreach (var array in below) hash.AppendData(Encoding.UTF8.GetBytes($"{array.Class}|{array.Size}|{array.Md5}\n"));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        private void Append(MatArrayInfo array)
+        {
+            if (_trees.Count == 0) return;
+            var line = Encoding.UTF8.GetBytes($"{array.Class}|{array.Size}|{array.Md5}\n");
+            foreach (var tree in _trees) tree.AppendData(line);
+        }
     }
 }

@@ -29,6 +29,7 @@ public static class MatlabReader
     /// <exception cref="MatFileException">The content is damaged, no MAT file, or beyond a limit.</exception>
     public static List<MatlabMatrix> List(Stream stream, MatReadOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(stream);
         var matrices = new List<MatlabMatrix>();
         foreach (var entry in MatFile.Entries(stream, null, options))
         {
@@ -45,7 +46,11 @@ public static class MatlabReader
     /// <exception cref="NotSupportedException">The variable is text, a cell, a struct or another thing that is no matrix.</exception>
     /// <exception cref="InvalidCastException">The values do not fit <typeparamref name="T"/>: complex, or too large integers.</exception>
     public static Matrix<T> Unpack<T>(MatlabMatrix matlabMatrix)
-        where T : struct, IEquatable<T>, IFormattable => MatrixConversion.ToMatrix<T>(matlabMatrix.Read());
+        where T : struct, IEquatable<T>, IFormattable
+    {
+        ArgumentNullException.ThrowIfNull(matlabMatrix);
+        return MatrixConversion.ToMatrix<T>(matlabMatrix.Read());
+    }
 
     /// <summary>Reads one matrix of a file; the other variables are not read.</summary>
     /// <typeparam name="T">double, float, Complex or Complex32.</typeparam>
@@ -74,8 +79,11 @@ public static class MatlabReader
     /// <exception cref="InvalidCastException">The values do not fit <typeparamref name="T"/>: complex, or too large integers.</exception>
     /// <exception cref="MatFileException">The content is damaged, no MAT file, or beyond a limit.</exception>
     public static Matrix<T> Read<T>(Stream stream, string? matrixName = null, MatReadOptions? options = null)
-        where T : struct, IEquatable<T>, IFormattable =>
-        MatrixConversion.ToMatrix<T>(matrixName is null ? First(stream, null, options) : MatFile.Load(stream, matrixName, options));
+        where T : struct, IEquatable<T>, IFormattable
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return MatrixConversion.ToMatrix<T>(matrixName is null ? First(stream, null, options) : MatFile.Load(stream, matrixName, options));
+    }
 
     /// <summary>Reads several matrices of a file.</summary>
     /// <typeparam name="T">double, float, Complex or Complex32.</typeparam>
@@ -88,6 +96,7 @@ public static class MatlabReader
     public static Dictionary<string, Matrix<T>> ReadAll<T>(string filePath, params string[] matrixNames)
         where T : struct, IEquatable<T>, IFormattable
     {
+        ArgumentNullException.ThrowIfNull(matrixNames);
         using var stream = MatFile.Open(filePath);
         return ReadAll<T>(MatFile.Entries(stream, filePath, null), matrixNames);
     }
@@ -101,7 +110,12 @@ public static class MatlabReader
     /// <exception cref="InvalidCastException">The values of a variable do not fit <typeparamref name="T"/>: complex, or too large integers.</exception>
     /// <exception cref="MatFileException">The content is damaged, no MAT file, or beyond a limit.</exception>
     public static Dictionary<string, Matrix<T>> ReadAll<T>(Stream stream, params string[] matrixNames)
-        where T : struct, IEquatable<T>, IFormattable => ReadAll<T>(MatFile.Entries(stream, null, null), matrixNames);
+        where T : struct, IEquatable<T>, IFormattable
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(matrixNames);
+        return ReadAll<T>(MatFile.Entries(stream, null, null), matrixNames);
+    }
 
     private static Dictionary<string, Matrix<T>> ReadAll<T>(IEnumerable<MatEntry> entries, string[] names)
         where T : struct, IEquatable<T>, IFormattable

@@ -82,7 +82,7 @@ public static class MatlabWriter
     /// <param name="matrices">Names and matrices, such as a dictionary.</param>
     /// <exception cref="ArgumentException">MATLAB cannot use a name.</exception>
     public static void Write<T>(string filePath, IEnumerable<KeyValuePair<string, Matrix<T>>> matrices)
-        where T : struct, IEquatable<T>, IFormattable => Store(filePath, matrices.Select(m => Pack(m.Value, m.Key)));
+        where T : struct, IEquatable<T>, IFormattable => Store(filePath, PackAll(matrices));
 
     /// <summary>Writes matrices by name to a stream.</summary>
     /// <typeparam name="T">double, float, Complex or Complex32.</typeparam>
@@ -90,16 +90,28 @@ public static class MatlabWriter
     /// <param name="matrices">Names and matrices, such as a dictionary.</param>
     /// <exception cref="ArgumentException">MATLAB cannot use a name.</exception>
     public static void Write<T>(Stream stream, IEnumerable<KeyValuePair<string, Matrix<T>>> matrices)
-        where T : struct, IEquatable<T>, IFormattable => Store(stream, matrices.Select(m => Pack(m.Value, m.Key)));
+        where T : struct, IEquatable<T>, IFormattable => Store(stream, PackAll(matrices));
 
     private static IEnumerable<MatlabMatrix> PackAll<T>(IList<Matrix<T>> matrices, IList<string> names)
         where T : struct, IEquatable<T>, IFormattable
     {
+        ArgumentNullException.ThrowIfNull(matrices);
+        ArgumentNullException.ThrowIfNull(names);
         if (matrices.Count != names.Count)
             throw new ArgumentException($"{matrices.Count} matrices need as many names, but {names.Count} were given", nameof(names));
         return matrices.Select((m, i) => Pack(m, names[i]));
     }
 
-    private static IEnumerable<KeyValuePair<string, MatValue>> Values(IEnumerable<MatlabMatrix> matrices) =>
-        matrices.Select(m => KeyValuePair.Create(m.Name, m.Read()));
+    private static IEnumerable<KeyValuePair<string, MatValue>> Values(IEnumerable<MatlabMatrix> matrices)
+    {
+        ArgumentNullException.ThrowIfNull(matrices);
+        return matrices.Select(m => m is null ? throw new ArgumentNullException(nameof(matrices), "a variable is null") : KeyValuePair.Create(m.Name, m.Read()));
+    }
+
+    private static IEnumerable<MatlabMatrix> PackAll<T>(IEnumerable<KeyValuePair<string, Matrix<T>>> matrices)
+        where T : struct, IEquatable<T>, IFormattable
+    {
+        ArgumentNullException.ThrowIfNull(matrices);
+        return matrices.Select(m => Pack(m.Value, m.Key));
+    }
 }

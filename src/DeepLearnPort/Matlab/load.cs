@@ -28,7 +28,7 @@ public static partial class Toolbox
         }
         foreach (string variable in variables)
             if (!names.Exists(name => IsNamed(name, variable)))
-                throw new KeyNotFoundException($"{file} has no variable '{variable}'; it has {string.Join(", ", names)}");
+                throw MatFile.Missing(file, variable, names);
         return MatStruct.Create([.. values.Select(v => (v.Key, v.Value))]);
     }
 

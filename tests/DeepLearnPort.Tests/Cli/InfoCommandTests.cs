@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DeepLearnPort.Cli;
 
 namespace DeepLearnPort.Tests.Cli;
 
@@ -85,6 +86,65 @@ public sealed class InfoCommandTests : IDisposable
             var run = await Dlport.RunAsync("info", file);
             Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")));
             Assert.That(run.Error.TrimEnd(), Does.StartWith("dlport: ").And.Contain(file).And.Not.Contain("\n"));
+        }
+    }
+
+    [Test]
+    public async Task Info_Folder_SaysThatItIsOne()
+    {
+        var run = await Dlport.RunAsync("info", _folder.Path(""));
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")));
+        Assert.That(run.Error.TrimEnd(), Does.Contain("is a folder").And.Not.Contain("\n"));
+    }
+
+    [Test, Platform("Linux")]
+    public async Task Info_Devices_AreNoMatFiles()
+    {
+        foreach (string path in new[] { "/dev/zero", "/dev/null", "/dev/urandom", "/proc/self/status", "/proc/self/mem", "/proc/version" })
+        {
+            var run = await Dlport.RunAsync("info", path, "--checksums");
+            Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")));
+            Assert.That(run.Error.TrimEnd(), Does.StartWith("dlport: ").And.Contain(path).And.Not.Contain("\n"));
+        }
+    }
+
+    [Test, Platform("Linux")]
+    public async Task Info_Pipe_IsRead()
+    {
+        await Command.OutputOf("mkfifo", ["pipe.mat"], _folder.Path(""));
+        var run = Dlport.RunAsync("info", _folder.Path("pipe.mat"));
+        File.Copy(_file, _folder.Path("copy.mat"));
+        using (var pipe = new FileStream(_folder.Path("pipe.mat"), FileMode.Open, FileAccess.Write))
+            pipe.Write(File.ReadAllBytes(_file));
+
+        Assert.That(Cells((await run).Output), Has.Length.EqualTo(3));
+    }
+
+    [Test, Platform("Linux")]
+    public async Task Open_PipeThatNobodyWrites_IsGivenUp()
+    {
+        await Command.OutputOf("mkfifo", ["pipe.mat"], _folder.Path(""));
+        string pipe = _folder.Path("pipe.mat");
+        var patient = new PatientFile(TimeSpan.FromMilliseconds(50), CancellationToken.None);
+
+        Assert.That(() => patient.Open(pipe), Throws.TypeOf<IOException>().With.Message.EqualTo($"{pipe}: nothing came for 0.05 s"));
+        Assert.That(() => new PatientFile(TimeSpan.FromHours(1), new CancellationToken(canceled: true)).Open(pipe), Throws.InstanceOf<OperationCanceledException>());
+        using var writer = new FileStream(pipe, FileMode.Open, FileAccess.ReadWrite);
+        using var silent = patient.Open(pipe);
+        Assert.That(() => silent.ReadByte(), Throws.TypeOf<IOException>());
+    }
+
+    [Test]
+    public async Task Info_NamesThatForge_MakeNoLineAndNoEscape()
+    {
+        string forged = "y 1x1 8 double\n\u001b[2K\u202E";
+        File.WriteAllBytes(_file, Level5Bytes.File(Level5Bytes.Scalar(forged, 5)));
+        foreach (string[] options in new string[][] { [], ["--checksums"], ["--json"], ["--json", "--checksums"] })
+        {
+            var run = await Dlport.RunAsync(["info", _file, .. options]);
+            Assert.That(run.ExitCode, Is.Zero);
+            Assert.That(run.Output.ReplaceLineEndings(""), Does.Not.Match(@"[\p{C}]"));
+            Assert.That(run.Output.Split('\n'), Has.None.StartsWith("y 1x1"));
         }
     }
 

@@ -8,12 +8,15 @@ internal static class Level4File
     /// <summary>The variables in file order. Each can be read until the next one is asked for.</summary>
     /// <param name="source">The file, from its first byte.</param>
     /// <param name="options">Strictness and limits.</param>
-    public static IEnumerable<MatEntry> Entries(ByteSource source, MatReadOptions options)
+    /// <param name="allowance">Counts what is taken of the limits.</param>
+    public static IEnumerable<MatEntry> Entries(ByteSource source, MatReadOptions options, MatAllowance allowance)
     {
         while (!source.Peek(1).IsEmpty)
         {
             source.Errors.Variable = null;
-            var header = Level4Header.Read(source, options);
+            allowance.BeginVariable();
+            var header = Level4Header.Read(source, options, allowance);
+            allowance.Header(header.Name.Length, dimensions: 2);
             var next = source.Position + header.DataBytes;
             if (header.Kind == Level4Header.SparseKind)
             {
@@ -31,11 +34,18 @@ internal static class Level4File
         }
     }
 
-    private static MatNumeric<double> Full(Level4Header header) =>
-        new(header.Part<double>(), [header.Rows, header.Columns], header.IsComplex ? header.Part<double>() : null);
+    private static MatNumeric<double> Full(Level4Header header)
+    {
+        header.Numbers.Allowance.Value(dimensions: 2);
+        return new(header.Part<double>(), [header.Rows, header.Columns], header.IsComplex ? header.Part<double>() : null);
+    }
 
     private static MatChar Text(Level4Header header)
     {
+        var allowance = header.Numbers.Allowance;
+        allowance.Value(dimensions: 2);
+        allowance.Text(header.Count);
+        allowance.TakeRows([header.Rows, header.Columns]);
         var units = header.Part<ushort>();
         return new(new string(MemoryMarshal.Cast<ushort, char>(units)), [header.Rows, header.Columns]);
     }
@@ -48,8 +58,14 @@ internal static class Level4File
         var (stored, entries) = (header.Part<double>(), header.Rows - 1);
         var (rows, columns) = (Whole(entries, 0, int.MaxValue), Whole(header.Rows + entries, 0, int.MaxValue));
         source.Require(columns - entries <= header.Numbers.Options.MaxEmptyColumns, $"version 4 sparse matrix of {columns} columns and {entries} entries ({nameof(MatReadOptions)}.{nameof(MatReadOptions.MaxEmptyColumns)})");
+        var allowance = header.Numbers.Allowance;
+        allowance.Value(dimensions: 2);
+        allowance.Array(rows + 1L, sizeof(int)); // MathNet's sparse matrices have a number for each row
+        allowance.Array(columns + 1L, sizeof(int));
+        allowance.Array(entries, 4 * sizeof(int) + 2 * sizeof(double));
 
-        var order = Enumerable.Range(0, entries).ToArray();
+        var order = new int[entries];
+        for (var k = 0; k < entries; k++) order[k] = k;
         var (row, column) = (new int[entries], new int[entries]);
         for (var k = 0; k < entries; k++)
         {

@@ -21,6 +21,7 @@ internal sealed record Level4Header(NumberReader Numbers, MiType Stored, int Kin
     private const int Bytes = 20;
     private const int LittleEndianMachine = 0;
     private const int BigEndianMachine = 1;
+    private const int LongestName = ushort.MaxValue;
 
     /// <summary>Machine, zero, number format and kind are the decimal digits of the type.</summary>
     private const int LargestType = 4999;
@@ -33,20 +34,23 @@ internal sealed record Level4Header(NumberReader Numbers, MiType Stored, int Kin
     /// <summary>The bytes of the real part, and again of the imaginary one; <see cref="long.MaxValue"/> if that is too small.</summary>
     public long PartBytes { get; private init; }
 
+    /// <summary>The numbers of the real part.</summary>
+    public long Count => (long)Rows * Columns;
+
     /// <summary>All bytes of the data.</summary>
     public long DataBytes => PartBytes > long.MaxValue / 2 ? long.MaxValue : IsComplex ? 2 * PartBytes : PartBytes;
 
     /// <summary>The next part, real or imaginary.</summary>
     public T[] Part<T>()
-        where T : unmanaged, INumber<T> => Numbers.Numbers<T>(Stored, PartBytes, (long)Rows * Columns);
+        where T : unmanaged, INumber<T> => Numbers.Numbers<T>(Stored, PartBytes, Count);
 
     /// <summary>Reads a header. Only one byte order makes sense of the type.</summary>
-    public static Level4Header Read(ByteSource source, MatReadOptions options)
+    public static Level4Header Read(ByteSource source, MatReadOptions options, MatAllowance allowance)
     {
         var there = source.Peek(Bytes);
         source.Require(there.Length == Bytes, $"{there.Length} bytes where the {Bytes} of a version 4 matrix header are due");
         var bigEndian = BinaryPrimitives.ReadUInt32LittleEndian(there) > LargestType;
-        var numbers = new NumberReader(source, bigEndian, options);
+        var numbers = new NumberReader(source, bigEndian, options, allowance);
         var type = numbers.UInt32();
         source.Require(type <= LargestType, "not a MAT file: it begins neither as version 4 nor as later versions do");
         var (machine, zero, format, kind) = ((int)type / 1000, type / 100 % 10, (int)type / 10 % 10, (int)type % 10);
@@ -56,6 +60,7 @@ internal sealed record Level4Header(NumberReader Numbers, MiType Stored, int Kin
         source.Require(rows <= int.MaxValue && columns <= int.MaxValue, $"negative size {(int)rows}x{(int)columns}");
         source.Require(imaginary <= 1, $"version 4 matrix whose mark for an imaginary part is {imaginary}");
         source.Require(length > 0 && length <= source.Length - source.Position, $"name of {length} bytes where {source.Length - source.Position} follow");
+        source.Require(length <= LongestName, $"a name of {length} bytes; {LongestName} are the most");
         var name = Encoding.Latin1.GetString(numbers.Bytes(length).AsSpan().TrimEnd((byte)0));
         source.Errors.Variable = name;
         var header = new Level4Header(numbers, Formats[format], kind, (int)rows, (int)columns, imaginary == 1, name)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace DeepLearnPort;
@@ -8,7 +9,12 @@ namespace DeepLearnPort;
 /// <summary>Reads the content of level 5 arrays (miMATRIX elements), from the flags on.</summary>
 internal sealed class Level5Array(Level5Elements elements)
 {
+    private const int LongestName = ushort.MaxValue;
+    private const int FirstChildren = 1 << 16;
+
     private ByteSource Source => elements.Source;
+
+    private MatAllowance Allowance => elements.Raw.Allowance;
 
     /// <summary>Flags, size and name of the array that ends at <paramref name="end"/>.</summary>
     public Level5Header Header(long end)
@@ -28,6 +34,7 @@ internal sealed class Level5Array(Level5Elements elements)
     /// <summary>The value whose header was just read.</summary>
     public MatValue Value(Level5Header header, long end, int depth = 0)
     {
+        Allowance.Value(header.Dimensions.Length);
         MatValue value = (MatClass)header.ClassCode switch
         {
             MatClass.Cell => Cell(header, end, depth),
@@ -94,6 +101,7 @@ internal sealed class Level5Array(Level5Elements elements)
         var element = elements.Next(end);
         var units = Level5Text.Read(elements, element, end);
         var count = Shape.Count(header.Dimensions.AsSpan());
+        Allowance.TakeRows(header.Dimensions.AsSpan());
         if (units.Length == count || units.Length == 0) return new(units, header.Dimensions);
         // Some writers give the size of a UTF-8 text in bytes.
         Source.Require(element.Type == MiType.Utf8 && element.Size == count && header.Dimensions is [1, _],
@@ -110,6 +118,8 @@ internal sealed class Level5Array(Level5Elements elements)
         var element = elements.Next(end);
         Source.Require(length > 0 && element.Size % length == 0 && element.Type is MiType.Int8 or MiType.UInt8 or MiType.Utf8,
             $"field names of {length} bytes each in {element.Size} bytes");
+        Allowance.Take(element.Size / length, MatAllowance.ObjectBytes + IntPtr.Size);
+        Allowance.Take(element.Size, sizeof(char));
         var fields = FieldNames(elements.Bytes(element, end), length);
         return new(fields, Children(Shape.Count(header.Dimensions.AsSpan()), fields.Length, end, depth), header.Dimensions, objectClass);
     }
@@ -119,9 +129,14 @@ internal sealed class Level5Array(Level5Elements elements)
         if (each == 0) return [];
         var most = (end - Source.Position) / Level5Elements.TagBytes / each;
         Source.Require(count <= most, $"{count} elements promised where at most {most} can follow");
-        var children = new List<MatValue>();
-        for (elements.Raw.Charge(count *= each, IntPtr.Size); count > 0; count--) children.Add(Child(end, depth));
-        return [.. children];
+        Allowance.Array(count *= each, IntPtr.Size);
+        var children = new MatValue[Math.Min(count, FirstChildren)];
+        for (var i = 0; i < count; i++)
+        {
+            if (i == children.Length) Array.Resize(ref children, (int)Math.Min(count, 2L * i));
+            children[i] = Child(end, depth);
+        }
+        return children;
     }
 
     private static MatOpaque Placeholder(Level5Header header, string objectClass) =>
@@ -138,15 +153,17 @@ internal sealed class Level5Array(Level5Elements elements)
         var element = elements.Next(end);
         // Some writers tag the size as unsigned.
         Source.Require(element.Type is MiType.Int32 or MiType.UInt32 && element.Size >= 8, "a size that is not two or more 32-bit numbers");
+        Source.Require(element.Size / 4 <= Shape.MostDimensions, $"a size of {element.Size / 4} numbers; {Shape.MostDimensions} are the most");
         var dimensions = elements.Numbers<int>(element, element.Size / 4, end);
         Source.Require(!dimensions.AsSpan().ContainsAnyExceptInRange(0, int.MaxValue), $"negative size {Shape.Text(dimensions)}");
-        return [.. dimensions];
+        return dimensions is [1, 1] ? Shape.Scalar : dimensions is [0, 0] ? Shape.Empty : ImmutableCollectionsMarshal.AsImmutableArray(dimensions);
     }
 
     private string Text(long end)
     {
         var element = elements.Next(end);
         Source.Require(element.Type is MiType.Int8 or MiType.UInt8 or MiType.Utf8, $"element of type {(int)element.Type} where a name is due");
+        Source.Require(element.Size <= LongestName, $"a name of {element.Size} bytes; {LongestName} are the most");
         return Encoding.UTF8.GetString(elements.Bytes(element, end)).TrimEnd('\0');
     }
 

@@ -9,7 +9,8 @@ internal static class Level5File
     /// <param name="source">The file, from behind its header.</param>
     /// <param name="bigEndian">Its byte order.</param>
     /// <param name="options">Strictness and limits.</param>
-    public static IEnumerable<MatEntry> Entries(ByteSource source, bool bigEndian, MatReadOptions options)
+    /// <param name="allowance">Counts what is taken of the limits.</param>
+    public static IEnumerable<MatEntry> Entries(ByteSource source, bool bigEndian, MatReadOptions options, MatAllowance allowance)
     {
         while (!source.Peek(1).IsEmpty)
         {
@@ -26,9 +27,11 @@ internal static class Level5File
             }
             source.Require(type == MiType.Matrix, $"element of type {(int)type} where a variable is due");
             var end = content.Position + size;
-            var array = new Level5Array(new(new NumberReader(content, bigEndian, options)));
+            allowance.BeginVariable();
+            var array = new Level5Array(new(new NumberReader(content, bigEndian, options, allowance)));
             var header = array.Header(end);
             source.Errors.Variable = header.Name;
+            allowance.Header(header.Name.Length, header.Dimensions.Length);
             // What objects and functions keep besides the variables has no name.
             if (header.Name.Length > 0) yield return new(header.Variable, () => Read(array, header, end, content, inflate));
             source.Skip(next - source.Position);

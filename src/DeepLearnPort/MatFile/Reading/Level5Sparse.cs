@@ -10,13 +10,17 @@ internal static class Level5Sparse
         var source = elements.Source;
         source.Require(header.Dimensions.Length == 2, $"sparse array of size {Shape.Text(header.Dimensions.AsSpan())}; two dimensions are all it can have");
         var (rows, columns) = (header.Dimensions[0], header.Dimensions[1]);
+        elements.Raw.Allowance.Array(rows + 1L, sizeof(int)); // MathNet's sparse matrices have a number for each row
         var rowIndices = Numbers<int>(elements, elements.Next(end), end);
         var pointers = elements.Numbers<int>(columns + 1L, end);
         var entries = CheckColumns(source.Errors, pointers, rowIndices, rows);
         var real = Values(elements, entries, header.IsLogical, end);
         var imaginary = header.IsComplex && !header.IsLogical ? Values(elements, entries, false, end) : null;
-        return new(rows, columns, rowIndices[..entries], pointers, real, imaginary, header.IsLogical);
+        return new(rows, columns, First(rowIndices, entries), pointers, real, imaginary, header.IsLogical);
     }
+
+    /// <summary>The first elements; the array itself when there are no more.</summary>
+    public static T[] First<T>(T[] values, int count) => values.Length == count ? values : values[..count];
 
     /// <summary>Every column must begin where the one before ends, and go down the rows.</summary>
     /// <returns>The number of entries; there may be room for more.</returns>
@@ -44,7 +48,10 @@ internal static class Level5Sparse
         if (isLogical && element.Type == MiType.Double && element.Size < 8L * entries) element = element with { Type = MiType.UInt8 };
         var values = Numbers<double>(elements, element, end);
         elements.Source.Require(values.Length >= entries, $"{values.Length} values for {entries} entries of a sparse array");
-        return isLogical ? Array.ConvertAll(values[..entries], v => v == 0 ? 0.0 : 1.0) : values[..entries];
+        values = First(values, entries);
+        if (isLogical)
+            foreach (ref var value in values.AsSpan()) value = value == 0 ? 0 : 1;
+        return values;
     }
 
     private static T[] Numbers<T>(Level5Elements elements, Level5Element element, long end)

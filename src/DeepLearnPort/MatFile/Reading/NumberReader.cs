@@ -6,15 +6,15 @@ using System.Runtime.InteropServices;
 namespace DeepLearnPort;
 
 /// <summary>Reads stored numbers of either byte order as arrays of the type that their class needs, within the limit for one variable.</summary>
-internal sealed class NumberReader(ByteSource source, bool bigEndian, MatReadOptions options)
+internal sealed class NumberReader(ByteSource source, bool bigEndian, MatReadOptions options, MatAllowance allowance)
 {
     private const int SwapBytes = 4096;
-
-    private long _bytesLeft = options.MaxVariableBytes;
 
     public ByteSource Source => source;
 
     public MatReadOptions Options => options;
+
+    public MatAllowance Allowance => allowance;
 
     public uint UInt32() => bigEndian
         ? BinaryPrimitives.ReadUInt32BigEndian(source.Take(sizeof(uint)))
@@ -23,7 +23,7 @@ internal sealed class NumberReader(ByteSource source, bool bigEndian, MatReadOpt
     /// <summary>Bytes as they are.</summary>
     public byte[] Bytes(long count)
     {
-        Charge(count, 1);
+        allowance.Array(count, sizeof(byte));
         return source.TakeArray<byte>((int)count);
     }
 
@@ -44,14 +44,6 @@ internal sealed class NumberReader(ByteSource source, bool bigEndian, MatReadOpt
             _ => throw source.Error($"element of type {(int)stored} where numbers are due"),
         };
 
-    /// <summary>Counts memory against the limit for one variable.</summary>
-    public void Charge(long count, int bytesEach)
-    {
-        source.Require(count <= Math.Min(Array.MaxLength, _bytesLeft / bytesEach),
-            $"an array of {count} elements goes beyond {nameof(MatReadOptions)}.{nameof(MatReadOptions.MaxVariableBytes)}, {options.MaxVariableBytes} bytes");
-        _bytesLeft -= count * bytesEach;
-    }
-
     private T[] Numbers<TStored, T>(long bytes, long count)
         where TStored : unmanaged, INumber<TStored>
         where T : unmanaged, INumber<T>
@@ -59,7 +51,7 @@ internal sealed class NumberReader(ByteSource source, bool bigEndian, MatReadOpt
         var each = Unsafe.SizeOf<TStored>();
         source.Require(bytes % each == 0 && bytes / each == count,
             $"{bytes} bytes of {NumericTypes.ClassOf<TStored>().Name()} where {count} values are due");
-        Charge(count, Unsafe.SizeOf<T>());
+        allowance.Array(count, Unsafe.SizeOf<T>());
         if (typeof(T) != typeof(TStored)) return Widen<TStored, T>((int)count);
         var values = source.TakeArray<T>((int)count);
         if (bigEndian) Swap(MemoryMarshal.AsBytes(values.AsSpan()), each);

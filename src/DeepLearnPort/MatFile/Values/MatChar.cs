@@ -8,7 +8,7 @@ public sealed class MatChar : MatValue
     /// <summary>A char row vector, 1×n for n code units; 0×0 when the text is empty, as MATLAB's <c>''</c> is.</summary>
     /// <param name="text">The text.</param>
     public MatChar(string text)
-        : this(text, text.Length == 0 ? Shape.Empty : [1, text.Length]) { }
+        : this(text ?? throw new ArgumentNullException(nameof(text)), text.Length == 0 ? Shape.Empty : [1, text.Length]) { }
 
     internal MatChar(string units, ImmutableArray<int> dimensions)
         : base(MatClass.Char, dimensions) => Units = units;
@@ -45,7 +45,13 @@ public sealed class MatChar : MatValue
     public static MatChar FromRows(params ReadOnlySpan<string> rows)
     {
         var columns = 0;
-        foreach (var row in rows) columns = Math.Max(columns, row.Length);
+        foreach (var row in rows)
+        {
+            ArgumentNullException.ThrowIfNull(row, nameof(rows));
+            columns = Math.Max(columns, row.Length);
+        }
+        if ((long)rows.Length * columns > MatAllowance.MostLetters)
+            throw new ArgumentException($"{rows.Length} rows of {columns} letters are more than one text can hold", nameof(rows));
         var units = new char[rows.Length * columns];
         units.AsSpan().Fill(' ');
         for (var r = 0; r < rows.Length; r++)

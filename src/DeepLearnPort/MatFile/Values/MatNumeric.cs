@@ -52,7 +52,11 @@ public abstract class MatNumeric : MatValue
     /// <returns>The array.</returns>
     /// <exception cref="ArgumentException">The size does not fit the number of values.</exception>
     public static MatNumeric<T> Create<T>(T[] values, params ReadOnlySpan<int> dimensions)
-        where T : unmanaged, INumber<T> => new(values, Shape.Checked(dimensions, values.Length, "values"));
+        where T : unmanaged, INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new(values, Shape.Checked(dimensions, values.Length, "values"));
+    }
 
     /// <summary>A complex array.</summary>
     /// <typeparam name="T">The type of each part, as for real arrays.</typeparam>
@@ -64,6 +68,8 @@ public abstract class MatNumeric : MatValue
     public static MatNumeric<T> Complex<T>(T[] real, T[] imaginary, params ReadOnlySpan<int> dimensions)
         where T : unmanaged, INumber<T>
     {
+        ArgumentNullException.ThrowIfNull(real);
+        ArgumentNullException.ThrowIfNull(imaginary);
         Shape.Checked(dimensions, imaginary.Length, "imaginary parts");
         return new(real, Shape.Checked(dimensions, real.Length, "real parts"), imaginary);
     }

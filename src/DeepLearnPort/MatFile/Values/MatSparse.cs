@@ -36,6 +36,7 @@ public sealed class MatSparse : MatValue
     /// <returns>The logical matrix of the same size.</returns>
     public static MatSparse Logical(Mat matrix)
     {
+        ArgumentNullException.ThrowIfNull(matrix);
         var sparse = MatrixConversion.FromSparse(matrix);
         var ones = Enumerable.Repeat(1.0, sparse.Real.Length).ToArray();
         return new(sparse.Rows, sparse.Columns, sparse.RowIndices.ToArray(), sparse.ColumnPointers.ToArray(), ones, null, isLogical: true);

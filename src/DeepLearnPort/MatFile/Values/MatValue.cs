@@ -98,5 +98,10 @@ public abstract class MatValue
     /// <returns>The text.</returns>
     public override string ToString() => Dimensions.IsEmpty ? ClassName : $"{Size} {ClassName}";
 
+    /// <summary>A value that is there.</summary>
+    /// <exception cref="ArgumentNullException">It is not.</exception>
+    private protected static MatValue Present(MatValue? value, string what) =>
+        value ?? throw new ArgumentNullException(null, $"{what} is null; MATLAB's [] is MatNumeric.Empty");
+
     private protected InvalidCastException Not(string what) => new($"this value is {this}, not {what}");
 }

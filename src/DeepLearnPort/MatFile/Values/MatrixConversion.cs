@@ -10,7 +10,7 @@ internal static class MatrixConversion
 {
     public static MatValue FromMatrix<T>(Matrix<T> matrix)
         where T : struct, IEquatable<T>, IFormattable =>
-        matrix.Storage.IsDense ? FromDense(matrix.ToColumnMajorArray(), matrix.RowCount, matrix.ColumnCount) : FromSparse(matrix);
+        matrix is null ? throw new ArgumentNullException(nameof(matrix)) : matrix.Storage.IsDense ? FromDense(matrix.ToColumnMajorArray(), matrix.RowCount, matrix.ColumnCount) : FromSparse(matrix);
 
     public static Matrix<T> ToMatrix<T>(MatValue value)
         where T : struct, IEquatable<T>, IFormattable => value switch

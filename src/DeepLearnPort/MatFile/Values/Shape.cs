@@ -5,6 +5,9 @@ namespace DeepLearnPort;
 /// <summary>Arithmetic on array sizes that no claim in a file can make overflow.</summary>
 internal static class Shape
 {
+    /// <summary>More than this no program writes.</summary>
+    public const int MostDimensions = 4096;
+
     public static readonly ImmutableArray<int> Scalar = [1, 1];
     public static readonly ImmutableArray<int> Empty = [0, 0];
 

@@ -22,6 +22,8 @@ internal sealed class Level5Writer
         foreach (var (name, value) in variables)
         {
             errors.Variable = name;
+            errors.Require(name is not null, "a variable's name is null");
+            errors.Require(value is not null, "the variable has no value: null; MATLAB's [] is MatNumeric.Empty");
             errors.Require(MatNames.IsValid(name), MatNames.Requirement(name, "variable"));
             errors.Require(names.Add(name), "two variables have this name");
             _variables.Add(new(errors, name, value));

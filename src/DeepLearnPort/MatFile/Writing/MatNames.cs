@@ -16,5 +16,5 @@ internal static class MatNames
 
     /// <summary>What is wrong with a name that MATLAB cannot use.</summary>
     public static string Requirement(string name, string what) =>
-        $"'{name}' is no {what} name for MATLAB: a letter, then letters, digits and underscores, {LongestName} at most";
+        $"'{Printable.Line(name, LongestName)}' is no {what} name for MATLAB: a letter, then letters, digits and underscores, {LongestName} at most";
 }

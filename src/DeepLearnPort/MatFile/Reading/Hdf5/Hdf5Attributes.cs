@@ -4,7 +4,7 @@ using PureHDF;
 namespace DeepLearnPort;
 
 /// <summary>The attributes by which MATLAB says what an HDF5 object stands for.</summary>
-internal sealed class Hdf5Attributes(MatErrors errors, long fileLength)
+internal sealed class Hdf5Attributes(MatErrors errors, long fileLength, MatAllowance allowance)
 {
     public const string Class = "MATLAB_class";
     public const string Empty = "MATLAB_empty";
@@ -32,10 +32,12 @@ internal sealed class Hdf5Attributes(MatErrors errors, long fileLength)
     {
         if (Find(item, name) is not { } attribute) return null;
         errors.Require(attribute.Type is { Class: H5DataTypeClass.VariableLength, VariableLength.BaseType.Size: 1 }, $"the attribute {name} holds no sequences of letters");
-        long letters = 0;
+        long letters = 0, texts = 0;
         for (var rest = Hdf5Internals.BytesOf(attribute).Span; rest.Length >= SequenceBytes; rest = rest[SequenceBytes..])
-            letters += BinaryPrimitives.ReadUInt32LittleEndian(rest);
+            (letters, texts) = (letters + BinaryPrimitives.ReadUInt32LittleEndian(rest), texts + 1);
         errors.Require(letters <= fileLength, $"{letters} letters in the attribute {name} of a file of {fileLength} bytes");
+        allowance.Take(texts, MatAllowance.ObjectBytes + IntPtr.Size);
+        allowance.Take(letters, sizeof(char));
         return [.. attribute.Read<string[][]>().Select(text => string.Concat(text))];
     }
 

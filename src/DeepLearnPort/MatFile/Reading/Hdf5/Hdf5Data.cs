@@ -8,12 +8,10 @@ using PureHDF.VOL.Native;
 namespace DeepLearnPort;
 
 /// <summary>Reads the data of HDF5 datasets, which must lie in this file, be of the type due, and be no more than there can be.</summary>
-internal sealed class Hdf5Data(MatErrors errors, long fileLength, MatReadOptions options)
+internal sealed class Hdf5Data(MatErrors errors, long fileLength, MatAllowance allowance)
 {
     /// <summary>Deflate cannot do better than its largest ratio.</summary>
     private readonly long _mostBytes = fileLength * InflateStream.LargestRatio;
-
-    private long _bytesLeft = options.MaxVariableBytes;
 
     /// <summary>The size. HDF5 counts rows first, so MATLAB writes sizes the other way round.</summary>
     public ImmutableArray<int> SizeOf(IH5Dataset dataset) => [.. dataset.Space.Dimensions.Reverse().Select(Int32)];
@@ -34,6 +32,7 @@ internal sealed class Hdf5Data(MatErrors errors, long fileLength, MatReadOptions
         Check(dataset, 2 * Unsafe.SizeOf<T>());
         errors.Require(dataset.Type.Compound.Members is [{ Name: "real", Offset: 0 } real, { Name: "imag" } imaginary]
             && IsStoredAs<T>(real.Type) && IsStoredAs<T>(imaginary.Type) && imaginary.Offset == Unsafe.SizeOf<T>(), $"complex '{dataset.Name}' stored in an unknown way");
+        allowance.Take(Shape.Count(SizeOf(dataset).AsSpan()), 2 * Unsafe.SizeOf<T>()); // parted, they take as much again
         var pairs = MemoryMarshal.Cast<byte, T>(dataset.Read<byte[]>());
         var (re, im) = (new T[pairs.Length / 2], new T[pairs.Length / 2]);
         for (var i = 0; i < re.Length; i++) (re[i], im[i]) = (pairs[2 * i], pairs[2 * i + 1]);
@@ -45,17 +44,20 @@ internal sealed class Hdf5Data(MatErrors errors, long fileLength, MatReadOptions
     {
         errors.Require(dataset.Type.Class == H5DataTypeClass.Reference, $"cell or field '{dataset.Name}' that holds no references");
         Check(dataset, sizeof(ulong));
+        allowance.Take(Shape.Count(SizeOf(dataset).AsSpan()), sizeof(ulong) + IntPtr.Size); // as addresses, and what they lead to
         return MemoryMarshal.Cast<NativeObjectReference1, ulong>(dataset.Read<NativeObjectReference1[]>()).ToArray();
     }
 
     /// <summary>Whole numbers that are stored as uint64: sizes and positions.</summary>
-    public int[] Positions(IH5Dataset dataset) => Array.ConvertAll(Numbers<ulong>(dataset), Int32);
+    public int[] Positions(IH5Dataset dataset)
+    {
+        var numbers = Numbers<ulong>(dataset);
+        allowance.Array(numbers.Length, sizeof(int));
+        return Array.ConvertAll(numbers, Int32);
+    }
 
     /// <summary>A number that must not be larger than .NET's arrays can be.</summary>
     public int Int32(ulong value) => value <= int.MaxValue ? (int)value : throw errors.Error($"the number {value}, larger than 2^31 - 1");
-
-    /// <summary>Forgets what the variable before has taken of the limit.</summary>
-    public void BeginVariable() => _bytesLeft = options.MaxVariableBytes;
 
     private void Check(IH5Dataset dataset, int bytesEach)
     {
@@ -64,9 +66,19 @@ internal sealed class Hdf5Data(MatErrors errors, long fileLength, MatReadOptions
         errors.Require(dataset.Type.Size == bytesEach, $"values of {dataset.Type.Size} bytes in '{dataset.Name}' where {bytesEach} are due");
         var count = Shape.Count(SizeOf(dataset).AsSpan());
         errors.Require(count <= _mostBytes / bytesEach, $"{count} values in '{dataset.Name}', more than the file can hold");
-        errors.Require(count <= Math.Min(Array.MaxLength, _bytesLeft / bytesEach),
-            $"an array of {count} elements goes beyond {nameof(MatReadOptions)}.{nameof(MatReadOptions.MaxVariableBytes)}, {options.MaxVariableBytes} bytes");
-        _bytesLeft -= count * bytesEach;
+        allowance.Array(count, bytesEach);
+        CheckChunks(dataset, bytesEach);
+    }
+
+    // A chunk is made whole, however little of it there is.
+    private void CheckChunks(IH5Dataset dataset, int bytesEach)
+    {
+        if (dataset.Layout.Class != H5DataLayoutClass.Chunked)
+            return;
+        decimal bytes = bytesEach;
+        foreach (ulong length in dataset.Layout.Chunks)
+            bytes = Math.Min(bytes * length, long.MaxValue);
+        allowance.RequireRoom((long)bytes);
     }
 
     private static bool IsStoredAs<T>(IH5DataType type)

@@ -8,14 +8,13 @@ using PureHDF.VOL.Native;
 namespace DeepLearnPort;
 
 /// <summary>Makes values of the objects of a v7.3 file.</summary>
-internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLength, MatReadOptions options)
+internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLength, MatReadOptions options, MatAllowance allowance)
 {
     private const string References = "#refs#";
     private const int OldObject = 2;
-    private const int MostDimensions = 4096;
 
-    private readonly Hdf5Attributes _attributes = new(errors, fileLength);
-    private readonly Hdf5Data _data = new(errors, fileLength, options);
+    private readonly Hdf5Attributes _attributes = new(errors, fileLength, allowance);
+    private readonly Hdf5Data _data = new(errors, fileLength, allowance);
     private readonly Lazy<Dictionary<ulong, IH5Object>> _referenced = new(() => Referenced(file));
     private readonly HashSet<ulong> _containers = [];
 
@@ -35,7 +34,6 @@ internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLen
     public MatValue Read(IH5Object item)
     {
         _containers.Clear();
-        _data.BeginVariable();
         return Read(item, depth: 0);
     }
 
@@ -43,6 +41,7 @@ internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLen
     {
         errors.Require(depth <= options.MaxNesting && RuntimeHelpers.TryEnsureSufficientExecutionStack(),
             $"more than {options.MaxNesting} levels of cells and structs ({nameof(MatReadOptions)}.{nameof(MatReadOptions.MaxNesting)})");
+        allowance.Value(dimensions: 2);
         var matClass = ClassOf(item);
         return matClass switch
         {
@@ -64,7 +63,7 @@ internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLen
         {
             MatClass.Cell => new MatCell(isEmpty ? [] : Elements(dataset, depth), size),
             MatClass.Struct when isEmpty => new MatStruct(EmptyFields(dataset, size), [], size),
-            MatClass.Char => new MatChar(isEmpty ? "" : new string(MemoryMarshal.Cast<ushort, char>(_data.Numbers<ushort>(dataset))), size),
+            MatClass.Char => Char(dataset, size, isEmpty),
             MatClass.Logical => new MatNumeric<byte>(isEmpty ? [] : System.Array.ConvertAll(_data.Numbers<byte>(dataset), v => Math.Min(v, (byte)1)), size, isLogical: true),
             MatClass.Double => Numeric<double>(dataset, size, isEmpty),
             MatClass.Single => Numeric<float>(dataset, size, isEmpty),
@@ -78,6 +77,14 @@ internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLen
             MatClass.UInt64 => Numeric<ulong>(dataset, size, isEmpty),
             _ => throw Unexpected(dataset),
         };
+    }
+
+    private MatChar Char(IH5Dataset dataset, ImmutableArray<int> size, bool isEmpty)
+    {
+        allowance.TakeRows(size.AsSpan());
+        if (isEmpty) return new("", size);
+        allowance.Text(Shape.Count(size.AsSpan()));
+        return new(new string(MemoryMarshal.Cast<ushort, char>(_data.Numbers<ushort>(dataset))), size);
     }
 
     private MatNumeric<T> Numeric<T>(IH5Dataset dataset, ImmutableArray<int> size, bool isEmpty)
@@ -116,6 +123,7 @@ internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLen
     private MatSparse Sparse(IH5Group group, bool isLogical)
     {
         var size = SparseSize(group);
+        allowance.Array(size[0] + 1L, sizeof(int)); // MathNet's sparse matrices have a number for each row
         var pointers = _data.Positions(Dataset(group, "jc"));
         var rowIndices = group.LinkExists("ir") ? _data.Positions(Dataset(group, "ir")) : [];
         var entries = Level5Sparse.CheckColumns(errors, pointers, rowIndices, size[0]);
@@ -126,7 +134,8 @@ internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLen
             : isLogical ? (System.Array.ConvertAll(_data.Numbers<byte>(data), v => v == 0 ? 0.0 : 1.0), (double[]?)null)
             : (_data.Numbers<double>(data), null);
         errors.Require(real.Length >= entries, $"{real.Length} values for {entries} entries of a sparse array");
-        return new(size[0], size[1], rowIndices[..entries], pointers, real[..entries], imaginary?[..entries], isLogical);
+        return new(size[0], size[1], Level5Sparse.First(rowIndices, entries), pointers, Level5Sparse.First(real, entries),
+            imaginary is null ? null : Level5Sparse.First(imaginary, entries), isLogical);
     }
 
     private MatValue[] Elements(IH5Dataset dataset, int depth)
@@ -161,7 +170,7 @@ internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLen
         }
         if (item is not IH5Dataset dataset) throw Unexpected(item);
         if (!IsEmpty(dataset)) return _data.SizeOf(dataset);
-        errors.Require(dataset.Space.Dimensions is [<= MostDimensions], $"size of the empty '{dataset.Name}'");
+        errors.Require(dataset.Space.Dimensions is [<= Shape.MostDimensions], $"size of the empty '{dataset.Name}'");
         return [.. _data.Positions(dataset)];
     }
 
