@@ -4,6 +4,7 @@
 #r "nuget: CsvHelper, 34.0.0"
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using CsvHelper;
@@ -14,24 +15,41 @@ using Mat = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 string file = Args.Count > 0 ? Args[0] : Repository("scripts", "rings.csv");
 int epochs = Args.Count > 1 ? int.Parse(Args[1]) : 200;
 
-// One row a sample, and its class.
+// One row a sample, and its class; what is wrong in the table is said with its line.
 var rows = new List<double[]>();
 var classOf = new List<string>();
-using (var csv = CsvReader.FromFile(file))
+using (var csv = CsvReader.FromFile(file, CsvReaderOptions.Default with { TrackLineNumbers = true }))
     while (csv.Read())
     {
-        rows.Add([.. Enumerable.Range(0, csv.FieldCount - 1).Select(column => csv.Parse<double>(column))]);
+        Check(csv.FieldCount == csv.Headers.Count, csv.LineNumber, $"{csv.FieldCount} cells, but the first line has {csv.Headers.Count}");
+        rows.Add([.. Enumerable.Range(0, csv.FieldCount - 1).Select(column => Number(csv.GetString(column), csv.LineNumber, csv.Headers[column]))]);
         classOf.Add(csv.GetString(csv.FieldCount - 1));
     }
-string[] classes = [.. classOf.Distinct().Order()];
+
+double Number(string cell, long line, string column)
+{
+    Check(double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number), line,
+        $"column {column} must hold numbers such as 0.5; there is '{cell}'");
+    return number;
+}
+
+void Check(bool holds, long line, string otherwise)
+{
+    if (!holds)
+        throw new InvalidDataException($"{file}({line}): {otherwise}");
+}
+
+string[] classes = [.. classOf.Distinct().Order(StringComparer.Ordinal)];
+Check(classes.Length > 1 && rows[0].Length > 0, 1, $"columns of numbers, and samples of two classes or more, are needed; there are {classes.Length} classes");
 Mat x = Mat.Build.DenseOfRowArrays(rows);
 Mat y = eye(length(classes)).Rows([.. classOf.Select(name => Array.IndexOf(classes, name) + 1)]); // a 1 in the column of the class
 
 // Four fifths to train on, a whole number of minibatches; the rest to test with.
 rand("state", 0);
-var opts = new Opts { numepochs = epochs, batchsize = 10 };
+int m = length(rows) * 4 / 5;
+var opts = new Opts { numepochs = epochs, batchsize = Math.Min(10, m) };
 var index = randperm(length(rows));
-int m = length(rows) * 4 / 5 / opts.batchsize * opts.batchsize;
+m = m / opts.batchsize * opts.batchsize;
 var (train_x, mu, sigma) = zscore(x.Rows(index[..m]));
 var test_x = normalize(x.Rows(index[m..]), mu, sigma);
 

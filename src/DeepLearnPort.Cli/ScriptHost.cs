@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,11 +18,11 @@ public sealed class ScriptGlobals(IList<string> args)
 }
 
 /// <summary>Compiles and runs one C# script as dotnet-script does, with the toolbox imported as well.</summary>
-/// <param name="path">The script, a full path.</param>
+/// <param name="called">The script, a full path, perhaps of a link.</param>
 /// <param name="args">Its arguments.</param>
 /// <param name="error">Receives errors as <c>file(line,column): message</c>.</param>
 /// <param name="verbose">Whether an exception is written with its stack trace.</param>
-internal sealed class ScriptHost(string path, string[] args, TextWriter error, bool verbose)
+internal sealed class ScriptHost(string called, string[] args, TextWriter error, bool verbose)
 {
     // dotnet-script's own, so that a script that needs no more runs there too; then ours.
     private static readonly string[] Imports =
@@ -31,42 +32,66 @@ internal sealed class ScriptHost(string path, string[] args, TextWriter error, b
         "DeepLearnPort", "DeepLearnPort.Toolbox", "MathNet.Numerics.LinearAlgebra",
     ];
 
+    private readonly string _path = RealPath.Of(called) ?? called;
+
     /// <summary>Compiles and runs the script.</summary>
+    /// <param name="cancel">Ends the restoring of packages; the script itself knows nothing of it.</param>
     /// <returns>
     /// The script's own exit code (what it returns, if that is an int, else 0); <see cref="CommandLine.No"/> after an
     /// exception it did not catch; <see cref="CommandLine.Bad"/> if it does not compile.
     /// </returns>
-    public async Task<int> RunAsync()
+    public async Task<int> RunAsync(CancellationToken cancel)
     {
-        var references = new ScriptReferences(path);
-        var script = CSharpScript.Create<object>(await File.ReadAllTextAsync(path), Options(references), typeof(ScriptGlobals), Loader());
+        string code = await File.ReadAllTextAsync(_path, cancel);
+        var sources = new ScriptSources(_path, called);
+        var references = new ScriptReferences(_path, sources, cancel);
+        var script = CSharpScript.Create<object>(code, Options(references, sources), typeof(ScriptGlobals), Loader());
         if (!Compiles(script))
         {
             if (references.Error is not null)
-                error.WriteLine(CommandLine.OneLine(references.Error));
+                error.WriteLine(Printable.Line(references.Error));
             return CommandLine.Bad;
         }
+        references.LoadNatives();
+        AppDomain.CurrentDomain.UnhandledException += OnItsOwnThreads;
         try
         {
-            var state = await script.RunAsync(new ScriptGlobals(args));
+            var state = await script.RunAsync(new ScriptGlobals(args), CancellationToken.None);
             return state.ReturnValue is int exitCode ? exitCode : CommandLine.Done;
         }
         catch (Exception e)
         {
-            error.WriteLine(verbose ? e : $"{Place(e)}{e.GetType().Name}: {CommandLine.OneLine(e.Message)}");
+            Report(e);
             return CommandLine.No;
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.UnhandledException -= OnItsOwnThreads;
         }
     }
 
-    private ScriptOptions Options(ScriptReferences references) => ScriptOptions.Default
-        .WithReferences(ScriptReferences.Always)
+    // An exception on a thread that the script has started ends the process whatever we do; not with a page of our own calls, though.
+    private void OnItsOwnThreads(object sender, UnhandledExceptionEventArgs thrown)
+    {
+        Report((Exception)thrown.ExceptionObject);
+        Environment.Exit(CommandLine.No);
+    }
+
+    private void Report(Exception thrown)
+    {
+        var cause = Printable.Cause(thrown);
+        error.WriteLine(verbose ? thrown : $"{Place(cause)}{cause.GetType().Name}: {CommandLine.OneLine(cause.Message)}");
+    }
+
+    private ScriptOptions Options(ScriptReferences references, ScriptSources sources) => ScriptOptions.Default
+        .WithReferences(ScriptReferences.Always.Concat(references.Packages))
         .WithImports(Imports)
         .WithMetadataResolver(references)
-        .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(Path.GetDirectoryName(path)))
+        .WithSourceResolver(sources)
         .WithLanguageVersion(LanguageVersion.Latest)
         .WithOptimizationLevel(OptimizationLevel.Release)
         // All three, or an exception does not know its lines.
-        .WithFilePath(path).WithFileEncoding(Encoding.UTF8).WithEmitDebugInformation(true);
+        .WithFilePath(_path).WithFileEncoding(Encoding.UTF8).WithEmitDebugInformation(true);
 
     // Scripts use the assemblies that run here, not copies of them with streams and settings of their own.
     private static InteractiveAssemblyLoader Loader()
@@ -84,7 +109,7 @@ internal sealed class ScriptHost(string path, string[] args, TextWriter error, b
         {
             var at = problem.Location.GetMappedLineSpan();
             string place = at.Path != "" ? Place(at.Path, at.StartLinePosition.Line + 1, at.StartLinePosition.Character + 1) : "";
-            error.WriteLine($"{place}error {problem.Id}: {problem.GetMessage()}");
+            error.WriteLine($"{place}error {problem.Id}: {Printable.Line(problem.GetMessage(CultureInfo.InvariantCulture))}");
         }
         return problems.Length == 0;
     }

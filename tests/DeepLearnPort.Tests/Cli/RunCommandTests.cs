@@ -1,3 +1,4 @@
+using DeepLearnPort.Cli;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -153,6 +154,117 @@ public sealed class RunCommandTests : IDisposable
         var run = await Run("\n#r \"nuget: No.Such.Package.Anywhere, 1.2.3\"\n");
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.Match(@"script\.csx\(2,1\): error CS0006: .*No\.Such\.Package\.Anywhere").And.Match(@"error NU\d+: .*No\.Such\.Package\.Anywhere"));
+    }
+
+    [Test]
+    public async Task Run_PackageOfSeveralAssemblies_GivesThemAll()
+    {
+        Write("NuGet.config", "<configuration><packageSources><clear /></packageSources></configuration>");
+        var run = await RunProcess("""
+            #r "nuget: PublicApiGenerator, 11.5.4"
+            Console.WriteLine(PublicApiGenerator.ApiGenerator.GeneratePublicApi(typeof(Opts), new() { IncludeAssemblyAttributes = false }).Contains("numepochs"));
+            Console.WriteLine(typeof(Mono.Cecil.AssemblyDefinition).Assembly.GetName().Name);
+            """);
+        Assert.That((run.Error, run.Output), Is.EqualTo(("", "True\nMono.Cecil\n")));
+    }
+
+    [Test]
+    public async Task Run_PackageWithoutVersion_IsTheOneOnDisk()
+    {
+        Write("NuGet.config", "<configuration><packageSources><clear /></packageSources></configuration>");
+        var run = await RunProcess("#r \"nuget: CsCheck\"\nConsole.WriteLine(typeof(CsCheck.Gen).Assembly.GetName().Name);");
+        Assert.That((run.Error, run.Output), Is.EqualTo(("", "CsCheck\n")));
+    }
+
+    [TestCase("")]
+    [TestCase("{ \"packageFolders\": { \"/")]
+    [TestCase("[]")]
+    [TestCase("{}")]
+    public void Restore_WhatWasRestoredIsDamaged_RestoresAgain(string damage)
+    {
+        Write("NuGet.config", "<configuration><packageSources><clear /></packageSources></configuration>");
+        // A range that no other test or run asks for has a restore of its own.
+        (string, string)[] packages = [("FSharp.Core", "6.0.0"), ("CsCheck", $"[5.0.1,{Random.Shared.Next(1000, int.MaxValue)})")];
+        string local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        var first = ScriptPackages.Restore(packages, _folder.Path(""), CancellationToken.None);
+        string made = Directory.GetFiles(Path.Combine(local, "dlport"), "script.csproj", SearchOption.AllDirectories).Where(f => File.ReadAllText(f).Contains(packages[1].Item2)).Select(f => Path.GetDirectoryName(f)!).Single();
+        File.WriteAllText(Path.Combine(made, "obj", "project.assets.json"), damage);
+
+        Assert.That(ScriptPackages.Restore(packages, _folder.Path(""), CancellationToken.None).Assemblies, Is.EqualTo(first.Assemblies));
+        Assert.That(first.Assemblies, Is.Not.Empty);
+        Directory.Delete(made, recursive: true);
+    }
+
+    [Test]
+    public async Task Run_Cultures_AreThereAndOurOutputIsInvariant()
+    {
+        var run = await RunProcess("""
+            var german = new System.Globalization.CultureInfo("de-DE");
+            var number = 1234.5.ToString("N1", german);
+            Console.WriteLine(number == "1.234,5" || number == "1,234.5"); // the second where the machine has no cultures
+            Console.WriteLine(1.5);
+            disp(1.5);
+            """, ("LC_ALL", "de_DE.UTF-8"));
+        Assert.That((run.Error, run.Output), Is.EqualTo(("", "True\n1.5\n1.5\n")));
+    }
+
+    [Test, Platform(Exclude = "Win", Reason = "Links take rights there.")]
+    public async Task Run_LinkToAScript_FindsWhatItLoads()
+    {
+        Directory.CreateDirectory(_folder.Path("real/parts"));
+        Directory.CreateDirectory(_folder.Path("links"));
+        Write("real/script.csx", "#load \"parts/a.csx\"\n#load \"beside.csx\"\ndisp(a + b + c);");
+        Write("real/parts/a.csx", "#load \"b.csx\"\nvar a = \"a\";");
+        Write("real/parts/b.csx", "var b = \"b\";");
+        Write("links/beside.csx", "var c = \"c\";");
+        File.CreateSymbolicLink(_folder.Path("links/script.csx"), "../real/script.csx");
+
+        var run = await RunFile("links/script.csx");
+        Assert.That((run.Error, run.Output), Is.EqualTo(("", "abc\n")));
+    }
+
+    [TestCase("Task.Run(() => throw new InvalidDataException(\"bad\")).Wait();", "InvalidDataException: bad")]
+    [TestCase("static class C { public static int X = int.Parse(\"x\"); }\nConsole.WriteLine(C.X);", "FormatException: ")]
+    [TestCase("throw new InvalidDataException(\"two\\nlines \\u001b[31m\");", @"InvalidDataException: two lines \\u001B\[31m")]
+    public async Task Run_WrappedException_SaysWhatItIs(string script, string error)
+    {
+        var run = await Run(script);
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error.TrimEnd(), Does.Match($@"^\S*script\.csx\(\d+,\d+\): {error}.*$"));
+    }
+
+    [Test]
+    public async Task Run_ExceptionOnAThreadOfTheScript_IsOneLine()
+    {
+        var run = await RunProcess("var t = new System.Threading.Thread(() => throw new InvalidDataException(\"late\"));\nt.Start();\nt.Join();\nSystem.Threading.Thread.Sleep(-1);");
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error.TrimEnd(), Does.Match(@"^\S*script\.csx\(1,\d+\): InvalidDataException: late$"));
+    }
+
+    [TestCase("folder", "folder")]
+    [TestCase("a.fsx", "dotnet fsi")]
+    public async Task Run_WhatIsNoScript_SaysWhat(string name, string reason)
+    {
+        Directory.CreateDirectory(_folder.Path("folder"));
+        Write("a.fsx", "");
+        var run = await Dlport.RunAsync("run", _folder.Path(name));
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error.TrimEnd(), Does.Contain(reason).And.Not.Contain("\n"));
+    }
+
+    private async Task<DlportRun> RunFile(string name)
+    {
+        using var shown = new StringWriter { NewLine = "\n" };
+        Display.Writer = shown;
+        return await Dlport.RunAsync("run", _folder.Path(name)) with { Output = shown.ToString() };
+    }
+
+    /// <summary>Runs the script in a process of its own, where only what dlport itself has is at hand.</summary>
+    private async Task<DlportRun> RunProcess(string script, params (string, string)[] environment)
+    {
+        Write("script.csx", script);
+        var (code, output, error) = await Command.RunAsync("dotnet", [typeof(CommandLine).Assembly.Location, "run", _folder.Path("script.csx")], null, environment);
+        return new(code, output.ReplaceLineEndings("\n"), error);
     }
 
     private void Write(string name, string text) => File.WriteAllText(_folder.Path(name), text);

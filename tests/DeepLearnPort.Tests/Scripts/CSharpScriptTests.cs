@@ -39,6 +39,29 @@ public sealed class CSharpScriptTests : IDisposable
         Assert.That(first, Does.StartWith($"// dlport run scripts/{script}").And.Match($@"; with dotnet-script: dotnet script (-c release )?scripts/{script} -- "));
     }
 
+    [TestCase("x,y,ring\n1,2,a\n1,b\n", @"\(3\): 2 cells, but the first line has 3")]
+    [TestCase("x,y,ring\n\n1,2,a\n1,x,b\n", @"\(4\): column y must hold numbers")]
+    [TestCase("x;y;ring\n0,5;1;a\n1;1;b\n", @"\(2\): column x must hold numbers")]
+    [TestCase("x,y,ring\n1,NaN,a\n1,2,b\n", @"\(2\): column y must hold numbers")]
+    [TestCase("x,y,ring\n1,2,a\n", "two classes")]
+    [TestCase("ring\na\nb\n", "columns of numbers")]
+    [TestCase("", "two classes")]
+    public async Task TrainCsv_TableThatIsWrong_NamesTheLine(string table, string error)
+    {
+        File.WriteAllText(_out.Path("table.csv"), table);
+        var run = await Run("train-csv.csx", _out.Path("table.csv"), "1");
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error, Does.Match($@"InvalidDataException: \S*table\.csv.*{error}"));
+    }
+
+    [Test]
+    public async Task TrainCsv_FewSamples_TrainsOnThem()
+    {
+        File.WriteAllText(_out.Path("few.csv"), "x,y,ring\n" + string.Concat(Enumerable.Range(0, 8).Select(i => $"{i}.5,{-i},{(i % 2 == 0 ? "inner" : "outer")}\n")));
+        var run = await Run("train-csv.csx", _out.Path("few.csv"), "3");
+        Assert.That((run.Error, run.ExitCode), Is.EqualTo(("", 0)));
+    }
+
     [Test]
     public void Readme_EveryScript_HasALine()
     {
