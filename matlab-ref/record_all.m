@@ -17,6 +17,7 @@ function record_all(toolbox, folder)
 
     record_nn(folder);
     record_nntrain(folder);
+    record_nn_edges(folder);
     record_util(folder);
     record_sae_dbn(folder);
     record_cnn(folder);

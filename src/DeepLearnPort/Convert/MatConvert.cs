@@ -98,7 +98,8 @@ public static class MatConvert
             : throw new InvalidCastException(FormattableString.Invariant($"{number} is not a whole number from {low} to {high}"));
     }
 
-    private static MatValue WriteMatrix(Mat matrix, MatFormAttribute form) => form.Logical && matrix is { RowCount: > 0, ColumnCount: > 0 }
+    private static MatValue WriteMatrix(Mat matrix, MatFormAttribute form) =>
+        form.Logical && matrix is not { RowCount: 0, ColumnCount: 0 }
         ? MatNumeric.Logical([.. matrix.ToColumnMajorArray().Select(x => x != 0)], matrix.RowCount, matrix.ColumnCount)
         : matrix;
 

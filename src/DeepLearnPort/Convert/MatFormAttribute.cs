@@ -18,13 +18,16 @@ public sealed class MatFormAttribute : Attribute
     /// <summary>A <see cref="Cell{T}"/> of numbers is a cell array with one number in each element, rather than a vector.</summary>
     public bool CellArray { get; set; }
 
-    /// <summary>Its matrices are logical rather than double (those with elements: <c>[]</c> stays double, as in MATLAB).</summary>
+    /// <summary>Its matrices are logical rather than double (but for <c>[]</c>, which stays double, as in MATLAB).</summary>
     public bool Logical { get; set; }
+
+    /// <summary>A vector that functions append to: it goes on the way it stood when it was read.</summary>
+    public bool Grows { get; set; }
 
     /// <summary>The field is .NET's alone: it is neither read from MATLAB's struct nor written to it.</summary>
     public bool NotInMatlab { get; set; }
 
-    /// <summary>The field is there even while it is empty.</summary>
+    /// <summary>The field is there even while it is empty, in a struct that was made here.</summary>
     public bool Always { get; set; }
 
     /// <summary>The field is there exactly while the field of this name is.</summary>

@@ -13,12 +13,17 @@ internal sealed class ReadStruct(MatStruct source)
 
     /// <summary>
     /// Gives a value the shape that its field had when read, where only .NET has lost that: a vector that stood the other
-    /// way, a number that was logical.
+    /// way, also when it has grown since, a number that was logical.
     /// </summary>
-    public MatValue Restore(string name, MatValue value)
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">What it holds now.</param>
+    /// <param name="grows">Whether numbers are appended to it: else a vector of another length was put in its place.</param>
+    public MatValue Restore(string name, MatValue value, bool grows)
     {
-        if (!_forms.TryGetValue(name, out var form) || form.Size.Aggregate(1L, (n, d) => n * d) != value.Count)
+        if (!_forms.TryGetValue(name, out var form))
             return value;
+        if (form.Size.Aggregate(1L, (n, d) => n * d) != value.Count)
+            return form.Size is [> 1, 1] && (grows || value is MatCell) ? Upright(value) : value;
         return value switch
         {
             MatCell cell when form.Class == MatClass.Cell => MatCell.Create([.. cell], form.Size),
@@ -28,6 +33,14 @@ internal sealed class ReadStruct(MatStruct source)
             _ => value,
         };
     }
+
+    // A column goes on as one.
+    private static MatValue Upright(MatValue value) => value switch
+    {
+        MatCell { Dimensions: [1, var count] } cell => MatCell.Create([.. cell], count, 1),
+        MatNumeric<double> { Dimensions: [1, var count] } numbers => MatNumeric.Create(numbers.Real.ToArray(), count, 1),
+        _ => value,
+    };
 
     private static bool IsLogical(MatNumeric<double> number) => !number.Real.Span.ContainsAnyExcept(0, 1);
 }

@@ -69,12 +69,23 @@ internal sealed class StructLayout
         return MatStruct.Create([.. written]);
     }
 
+    /// <summary>A struct whose vectors of <see cref="MatFormAttribute.EitherWay"/> stand as those of another.</summary>
+    public MatStruct Turned(MatStruct written, MatStruct like)
+    {
+        return MatStruct.Create([.. written.Fields.Select(name => (name, Field(name)))]);
+
+        MatValue Field(string name) =>
+            _fields.TryGetValue(name, out var field) && field.Form.EitherWay && like.Fields.Contains(name)
+            ? FunctionOutputs.Turned(written[name], like[name])
+            : written[name];
+    }
+
     private bool IsPresent(StructField field, object owner, ReadStruct? read)
     {
         object? value = field.Get(owner);
         if (value is null)
             return false;
-        if (field.Form.Always || field.IsTracked || read?.Has(field.Name) == true)
+        if (field.Form.Always && read is null || field.IsTracked || read?.Has(field.Name) == true)
             return true;
         if (field.Form.With is { } other)
             return IsPresent(_fields[other], owner, read);
@@ -119,7 +130,7 @@ internal sealed class StructField
     {
         var value = MatConvert.Write(Get(owner), Form);
         bool hasShape = _info.FieldType == typeof(Mat) || _info.FieldType == typeof(Array3);
-        return hasShape || read is null ? value : read.Restore(Name, value);
+        return hasShape || read is null ? value : read.Restore(Name, value, Form.Grows);
     }
 
     public void Read(object owner, MatValue value, MatClasses taken)

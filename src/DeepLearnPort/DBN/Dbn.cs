@@ -20,10 +20,14 @@ public struct Dbn
 public struct Rbm
 {
     /// <summary>Learning rate.</summary>
-    public double alpha;
+    public double alpha { readonly get => _alpha ?? 0; set => _alpha = value; }
+
+    private double? _alpha;
 
     /// <summary>Momentum.</summary>
-    public double momentum;
+    public double momentum { readonly get => _momentum ?? 0; set => _momentum = value; }
+
+    private double? _momentum;
 
     /// <summary>Weights, h × n.</summary>
     public Mat W;

@@ -7,11 +7,12 @@ public static partial class Toolbox
     /// <param name="x">Hidden units, m × h, samples in rows.</param>
     /// <returns>m × n.</returns>
     /// <remarks>Draws nothing. Source: DBN/rbmdown.m.</remarks>
-    /// <exception cref="ArgumentException">A shape does not fit.</exception>
-    public static Mat rbmdown(Rbm rbm, Mat x)
+    /// <exception cref="ArgumentException"><c>W</c> or <c>b</c> is missing, or a shape does not fit.</exception>
+    public static Mat rbmdown(Rbm rbm, [MatTakes(MatClasses.Logical)] Mat x)
     {
-        Require.Machine(rbm);
-        Require.Columns(x, rbm.W.RowCount, nameof(x), "hidden units");
+        RbmFields.Down(ref rbm, nameof(rbm));
+        x = RbmFields.Hidden(rbm, x, nameof(rbm));
+        Require.Count(x.RowCount, rbm.W.ColumnCount, "rbmdown(rbm, x)");
         var visible = Mat.Build.Dense(x.RowCount, rbm.W.ColumnCount);
         VisibleUnits(rbm, x, visible);
         return visible;

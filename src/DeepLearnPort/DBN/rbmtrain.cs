@@ -7,22 +7,30 @@ public static partial class Toolbox
     /// <param name="x">Inputs, m × n, samples in rows, each number from 0 to 1.</param>
     /// <param name="opts"><see cref="Opts.numepochs"/> and <see cref="Opts.batchsize"/>, which must divide m.</param>
     /// <param name="stream">Where random numbers are drawn from; the ambient stream when null.</param>
-    /// <returns>The trained machine.</returns>
+    /// <returns>The trained machine; the same where there are no samples or no epochs.</returns>
     /// <remarks>
     /// Draws, each epoch: <c>randperm(m)</c>; then for each minibatch batchsize·h uniforms for the hidden and batchsize·n for the
     /// visible units, column by column. After each epoch one line goes to <see cref="Display.Writer"/>. As in the original, a
     /// minibatch of one sample adds the same number to all elements of <c>vb</c>, and of <c>vc</c>: MATLAB's <c>sum</c> of a row is
     /// one number. Source: DBN/rbmtrain.m; Hinton, Training products of experts by minimizing contrastive divergence, 2002.
     /// </remarks>
-    /// <exception cref="ArgumentException">A shape or a number does not fit, or batchsize does not divide m.</exception>
+    /// <exception cref="ArgumentException">
+    /// A field is missing, of opts too, a shape or a number does not fit, or batchsize does not divide m.
+    /// </exception>
     public static Rbm rbmtrain(Rbm rbm, Mat x, Opts opts, RandStream? stream = null)
     {
-        Require.Machine(rbm);
-        Require.Columns(x, rbm.W.ColumnCount, nameof(x), "visible units");
+        RbmFields.Training(ref rbm, nameof(rbm));
+        x = Require.Dense(x, nameof(x));
+        if (x.RowCount > 0) // nothing is done with the columns of []
+            x = RbmFields.Visible(rbm, x, nameof(rbm));
+        return Train(rbm, x, opts, stream ?? RandStream.Global);
+    }
+
+    private static Rbm Train(Rbm rbm, Mat x, Opts opts, RandStream stream)
+    {
         CheckProbabilities(x);
         int m = x.RowCount;
         int numbatches = Minibatches.Count(opts, m);
-        stream ??= RandStream.Global;
 
         var workspace = new Workspace();
         using var scratch = new Workspace();
@@ -49,7 +57,10 @@ public static partial class Toolbox
                     s.Outside[0] = true;
         });
         if (outside[0])
-            throw new ArgumentException(Invariant($"all data in x must be in [0:1]; found {Array.Find(x.Values(), value => !(value >= 0 && value <= 1))}"), nameof(x));
+        {
+            double found = Array.Find(x.Values(), value => !(value >= 0 && value <= 1));
+            throw new ArgumentException(Invariant($"all data in x must be in [0:1]; found {found}"), nameof(x));
+        }
     }
 
     /// <summary>One minibatch, of the samples v1; returns its reconstruction error for each of them.</summary>
@@ -74,7 +85,8 @@ public static partial class Toolbox
         Dgemm.Multiply(true, false, h, n, m, h2.Values(), m, v2.Values(), m, c.Values(), h, accumulate: true, alpha: -1);
 
         double rate = rbm.alpha / m;
-        var (sum_v, sum_h, squares) = (scratch.Take("sum(v1 - v2)", 0, n, 1), scratch.Take("sum(h1 - h2)", 0, h, 1), scratch.Take("squares", 0, Math.Max(h, n), 1));
+        var (sum_v, sum_h) = (scratch.Take("sum(v1 - v2)", 0, n, 1), scratch.Take("sum(h1 - h2)", 0, h, 1));
+        var squares = scratch.Take("squares", 0, Math.Max(h, n), 1);
         SumOfDifferences(h1, h2, sum_h, squares);
         SumOfDifferences(v1, v2, sum_v, squares);
         Ascend(ref rbm.W, ref rbm.vW, c, rate, rbm.momentum, "W", workspace);
@@ -88,7 +100,8 @@ public static partial class Toolbox
     private static void SumOfDifferences(Mat x, Mat y, Mat sums, Mat squares)
     {
         int m = x.RowCount;
-        Loop<(double[] X, double[] Y, int Rows, double[] Sums, double[] Squares)>.Run(x.ColumnCount, 1 + 8192 / (m + 1), (x.Values(), y.Values(), m, sums.Values(), squares.Values()), static (s, from, to) =>
+        Loop<(double[] X, double[] Y, int Rows, double[] Sums, double[] Squares)>.Run(x.ColumnCount, 1 + 8192 / (m + 1),
+            (x.Values(), y.Values(), m, sums.Values(), squares.Values()), static (s, from, to) =>
         {
             for (int j = from; j < to; j++)
             {
@@ -105,7 +118,8 @@ public static partial class Toolbox
     // velocity = momentum * velocity + rate * gradient; parameter = parameter + velocity
     private static void Ascend(ref Mat parameter, ref Mat velocity, Mat gradient, double rate, double momentum, string use, Workspace workspace)
     {
-        var (newParameter, newVelocity) = (workspace.Take(use, 0, gradient.RowCount, gradient.ColumnCount), workspace.Take(use, 1, gradient.RowCount, gradient.ColumnCount));
+        var newParameter = workspace.Take(use, 0, gradient.RowCount, gradient.ColumnCount);
+        var newVelocity = workspace.Take(use, 1, gradient.RowCount, gradient.ColumnCount);
         Loop<(double Rate, double[] Gradient, double Momentum, double[] V, double[] W, double[] NewV, double[] NewW)>.Run(gradient.RowCount * gradient.ColumnCount, 8192,
             (rate, gradient.Values(), momentum, velocity.Values(), parameter.Values(), newVelocity.Values(), newParameter.Values()), static (s, from, to) =>
             {

@@ -7,11 +7,16 @@ public static partial class Toolbox
     /// <param name="x">Visible units, m × n, samples in rows.</param>
     /// <returns>m × h.</returns>
     /// <remarks>Draws nothing. Source: DBN/rbmup.m.</remarks>
-    /// <exception cref="ArgumentException">A shape does not fit.</exception>
-    public static Mat rbmup(Rbm rbm, Mat x)
+    /// <exception cref="ArgumentException"><c>W</c> or <c>c</c> is missing, or a shape does not fit.</exception>
+    public static Mat rbmup(Rbm rbm, [MatTakes(MatClasses.Logical)] Mat x)
     {
-        Require.Machine(rbm);
-        Require.Columns(x, rbm.W.ColumnCount, nameof(x), "visible units");
+        RbmFields.Up(ref rbm, nameof(rbm));
+        return Up(rbm, RbmFields.Visible(rbm, x, nameof(rbm)));
+    }
+
+    private static Mat Up(in Rbm rbm, Mat x)
+    {
+        Require.Count(x.RowCount, rbm.W.RowCount, "rbmup(rbm, x)");
         var hidden = Mat.Build.Dense(x.RowCount, rbm.W.RowCount);
         HiddenUnits(rbm, x, hidden);
         return hidden;

@@ -93,7 +93,7 @@ internal sealed partial class FrozenGan : Gan
         var d = _inD.Take("d", _nn_D.n - 1, 2 * m, 1);
         TensorPrimitives.Negate(_nn_D.e.Values(), d.Values());
         BackpropagateDelta(_nn_D, d, _inD);
-        Gradients(ref _nn_D, _inD);
+        Gradients(ref _nn_D, d, _inD);
         if (Options.GradientPenalty > 0)
             GradientPenalty.Add(_nn_D, m, Data.Pixels, Options.GradientPenalty, _inPenalty);
         Descend(ref _nn_D, _inD, _adamD);
@@ -124,7 +124,7 @@ internal sealed partial class FrozenGan : Gan
         if (_nn_G.output == "sigm")
             Passes.TimesSigmoidDerivative(fake.Values(), d_G.Values());
         BackpropagateDelta(_nn_G, d_G, _inG);
-        Gradients(ref _nn_G, _inG);
+        Gradients(ref _nn_G, d_G, _inG);
         Descend(ref _nn_G, _inG, _adamG);
         return Options.Loss == GanLoss.Minimax
             ? -LossOf(frozen.a[^1].Values(), new double[m])

@@ -67,14 +67,16 @@ internal static class Require
                 Invariant($"{what} would need {Math.Ceiling(count * 8 / 1e9m)} GB for {rows}×{columns}×{pages} numbers; an array holds at most {Array.MaxLength} numbers"));
     }
 
+    /// <summary>A matrix's size for a message, e.g. <c>3×2</c>.</summary>
+    public static string Size(Mat matrix) => $"{matrix.RowCount}×{matrix.ColumnCount}";
+
     /// <summary>The network has the fields that <see cref="Toolbox.nnsetup(IReadOnlyList{int})"/> gives, and known names in them.</summary>
     public static void Network(in Nn nn)
     {
         if (nn.n < 2 || nn.size.Length != nn.n || nn.W.Length != nn.n - 1)
             throw new ArgumentException($"nn must have n ≥ 2 layers, n sizes and n - 1 weights; has n = {nn.n}, {nn.size.Length} sizes, {nn.W.Length} weights", nameof(nn));
         for (int i = 0; i < nn.n - 1; i++)
-            if (nn.W[i].RowCount != nn.size[i + 1] || nn.W[i].ColumnCount != nn.size[i] + 1)
-                throw new ArgumentException($"nn.W[{i}] must be {nn.size[i + 1]}×{nn.size[i] + 1} to fit nn.size [{string.Join(' ', nn.size)}]; is {nn.W[i].RowCount}×{nn.W[i].ColumnCount}", nameof(nn));
+            Sized(nn.W[i], $"nn.W{{{i + 1}}}", nn.size[i + 1], nn.size[i] + 1, $"to fit nn.size [{string.Join(' ', nn.size)}]");
         if (nn.n > 2)
             Name(nn.activation_function, "nn.activation_function", "sigm", "tanh_opt", "relu", "leaky_relu");
         Name(nn.output, "nn.output", "sigm", "linear", "softmax");
@@ -101,24 +103,5 @@ internal static class Require
     {
         if (matrix.RowCount != required)
             throw new ArgumentException($"{name} must have {required} rows ({reason}); is {matrix.RowCount}×{matrix.ColumnCount}", name);
-    }
-
-    /// <summary>Inputs and targets of a network: as many samples in both, columns as its first and last layer.</summary>
-    public static void Samples(in Nn nn, Mat x, Mat y, string xName, string yName)
-    {
-        Columns(x, nn.size[0], xName, "units of the first layer");
-        Columns(y, nn.size[^1], yName, "units of the last layer");
-        Rows(y, x.RowCount, yName, $"samples of {xName}");
-    }
-
-    /// <summary>The machine has the fields that <see cref="Toolbox.dbnsetup"/> gives, in sizes that fit each other.</summary>
-    public static void Machine(in Rbm rbm)
-    {
-        if (rbm.W is null || rbm.vW is null || rbm.b is null || rbm.vb is null || rbm.c is null || rbm.vc is null)
-            throw new ArgumentException("rbm must come from dbnsetup: a field is missing", nameof(rbm));
-        int h = rbm.W.RowCount, n = rbm.W.ColumnCount;
-        foreach (var (matrix, name, rows, columns) in new[] { (rbm.vW, "vW", h, n), (rbm.b, "b", n, 1), (rbm.vb, "vb", n, 1), (rbm.c, "c", h, 1), (rbm.vc, "vc", h, 1) })
-            if (matrix.RowCount != rows || matrix.ColumnCount != columns)
-                throw new ArgumentException($"rbm.{name} must be {rows}×{columns} to fit rbm.W, {h}×{n}; is {matrix.RowCount}×{matrix.ColumnCount}", nameof(rbm));
     }
 }

@@ -14,10 +14,11 @@ public static partial class Toolbox
     private static void ForEachPart(Nn nn, Mat x, Mat? y, Action<int, Nn> visit, Workspace workspace)
     {
         nn.testing = 1;
+        int units = nn.Units(nn.n - 1);
         for (int first = 0; first < x.RowCount; first += EvaluationRows)
         {
             int rows = Math.Min(EvaluationRows, x.RowCount - first);
-            var part_y = y is null ? null : workspace.Take("y", 0, rows, nn.size[^1]);
+            var part_y = y is null ? null : workspace.Take("y", 0, rows, units);
             y?.CopyRows(first, rows, part_y!.Values());
             Feedforward(ref nn, part_y, workspace, (x, first, rows));
             visit(first, nn);
@@ -28,23 +29,24 @@ public static partial class Toolbox
     private static (double L, double er) Evaluate(in Nn nn, Mat x, Mat y)
     {
         double L = 0;
-        int bad = 0;
-        var expected = y.MaxIndices();
+        int last = nn.n - 1;
+        // nntest reads nn.a{end}, which is older than these passes when nn.n has been lowered
+        int[] labels = nn.a.Length > nn.n ? nn.a[^1].MaxIndices() : new int[x.RowCount];
+        bool predicts = nn.a.Length <= nn.n;
         using var workspace = new Workspace();
         ForEachPart(nn, x, y, (first, part) =>
         {
             L += part.L * part.e.RowCount;
-            var labels = part.a[^1].MaxIndices();
-            for (int i = 0; i < labels.Length; i++)
-                bad += labels[i] != expected[first + i] ? 1 : 0;
+            if (predicts)
+                part.a[last].MaxIndices().CopyTo(labels, first);
         }, workspace);
-        return (L / x.RowCount, (double)bad / x.RowCount);
+        return (L / x.RowCount, labels.Zip(y.MaxIndices()).Count(pair => pair.First != pair.Second) / (double)x.RowCount);
     }
 
     /// <summary>The output of the last layer in testing mode, m × size[^1], into the columns of result from a row on.</summary>
     internal static void CopyOutput(in Nn nn, Mat x, Workspace workspace, Mat result, int firstRow) => ForEachPart(nn, x, null, (first, part) =>
     {
-        var a = part.a[^1];
+        var a = part.a[part.n - 1];
         Loop<(Mat A, Mat Result, int Row)>.Run(a.ColumnCount, Math.Max(1, 16384 / a.RowCount), (a, result, firstRow + first), static (s, from, to) =>
         {
             for (int j = from; j < to; j++)

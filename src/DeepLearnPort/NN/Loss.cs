@@ -17,11 +17,11 @@ public struct Loss
 public struct LossCurve
 {
     /// <summary>Full-batch loss <see cref="Nn.L"/> after each epoch.</summary>
-    [MatForm(Always = true)]
+    [MatForm(Always = true, Grows = true)]
     public Cell<double> e;
 
     /// <summary>Fraction of misclassified samples after each epoch; filled for softmax output only.</summary>
-    [MatForm(Always = true)]
+    [MatForm(Always = true, Grows = true)]
     public Cell<double> e_frac;
 
     /// <summary>Fields that a MATLAB struct had besides these.</summary>

@@ -14,6 +14,7 @@ namespace DeepLearnPort;
 public struct Nn
 {
     /// <summary>Units in each layer, input first, e.g. [784, 100, 10].</summary>
+    [MatForm(EitherWay = true)]
     public Cell<int> size;
 
     /// <summary>Number of layers, <c>numel(size)</c>.</summary>
@@ -80,6 +81,9 @@ public struct Nn
 
     /// <summary>Fields that a MATLAB struct had besides these.</summary>
     public ExtraFields Extra;
+
+    /// <summary>How wide layer i, from 0, is without its bias; by the weights, for <see cref="size"/> may be older.</summary>
+    internal readonly int Units(int i) => i == 0 ? W[0].ColumnCount - 1 : W[i - 1].RowCount;
 
     /// <summary>One line: layers, units and learning rate.</summary>
     /// <returns>E.g. <c>nn [784 100 10] tanh_opt/sigm, learningRate 2</c>.</returns>

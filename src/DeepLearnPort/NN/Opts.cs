@@ -1,9 +1,12 @@
 namespace DeepLearnPort;
 
-/// <summary>The toolbox's <c>opts</c> struct, for every training function. A value, as in MATLAB.</summary>
+/// <summary>
+/// The toolbox's <c>opts</c> struct, for every training function. A value, as in MATLAB. A field that nothing was assigned to is
+/// missing, as it is there: read, it is 0, but a function that needs it says that it is missing.
+/// </summary>
 public struct Opts
 {
-    /// <summary>Number of full sweeps through the data.</summary>
+    /// <summary>Number of full sweeps through the data; 0 trains nothing.</summary>
     public int numepochs { readonly get => _numepochs ?? 0; set => _numepochs = value; }
 
     private int? _numepochs;
@@ -61,4 +64,25 @@ public struct Opts
 
     /// <summary>Fields that a MATLAB struct had besides these.</summary>
     public ExtraFields Extra;
+
+    /// <summary>The fields that a function is going to read have been set.</summary>
+    /// <exception cref="ArgumentException">One has not.</exception>
+    internal readonly void Require(params ReadOnlySpan<string> fields)
+    {
+        foreach (string field in fields)
+            if (!IsSet(field))
+                throw new ArgumentException($"opts has no field {field} yet: set opts.{field}", "opts");
+    }
+
+    private readonly bool IsSet(string field) => field switch
+    {
+        nameof(numepochs) => _numepochs.HasValue,
+        nameof(batchsize) => _batchsize.HasValue,
+        nameof(momentum) => _momentum.HasValue,
+        nameof(alpha) => _alpha.HasValue,
+        nameof(rounds) => _rounds.HasValue,
+        nameof(ddinterval) => _ddinterval.HasValue,
+        nameof(ddhist) => _ddhist.HasValue,
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "there is no such field that a function needs"),
+    };
 }

@@ -6,12 +6,10 @@ public static partial class Toolbox
     /// <param name="nn">A network on which <see cref="nnbp"/> has been called.</param>
     /// <returns>The network with new <see cref="Nn.W"/>, and with momentum also new <see cref="Nn.vW"/>.</returns>
     /// <remarks>Draws nothing. Source: NN/nnapplygrads.m.</remarks>
-    /// <exception cref="ArgumentException">No gradients have been calculated.</exception>
+    /// <exception cref="ArgumentException">No gradients have been calculated, or a field does not fit the weights.</exception>
     public static Nn nnapplygrads(Nn nn)
     {
-        Require.Network(nn);
-        if (nn.dW.Length != nn.n - 1)
-            throw new ArgumentException("nn must come from nnbp: it has no gradients yet", nameof(nn));
+        NnFields.Step(ref nn, nameof(nn));
         ApplyGradients(ref nn, new Workspace());
         return nn;
     }
@@ -22,7 +20,9 @@ public static partial class Toolbox
     /// <param name="beside">Work that another thread may do meanwhile, or null.</param>
     internal static void ApplyGradients(ref Nn nn, Workspace workspace, Action? beside = null)
     {
-        var descent = Descent.Begin(nn.learningRate, Math.Max(nn.weightPenaltyL2, 0), Math.Max(nn.momentum, 0), beside);
+        // NaN is not above 0: there is no such penalty then, and no momentum
+        double penalty = nn.weightPenaltyL2 > 0 ? nn.weightPenaltyL2 : 0;
+        var descent = Descent.Begin(nn.learningRate, penalty, nn.momentum > 0 ? nn.momentum : 0, beside);
         for (int i = 0; i < nn.n - 1; i++)
         {
             int rows = nn.W[i].RowCount, columns = nn.W[i].ColumnCount;

@@ -9,14 +9,12 @@ public static partial class Toolbox
     /// Draws nothing. The L2 penalty is not part of the gradient here; <see cref="nnapplygrads"/> adds it.
     /// Source: NN/nnbp.m; Bishop, Pattern Recognition and Machine Learning, eq. 5.56.
     /// </remarks>
-    /// <exception cref="ArgumentException">No pass has been made, its masks are missing, or a name is unknown.</exception>
+    /// <exception cref="ArgumentException">
+    /// No pass has been made, its masks are missing, what it left does not fit any more, or a name is unknown.
+    /// </exception>
     public static Nn nnbp(Nn nn)
     {
-        Require.Network(nn);
-        if (nn.e is null || nn.a.Length != nn.n)
-            throw new ArgumentException("nn must come from nnff: it has no activations and no error yet", nameof(nn));
-        if (nn.dropoutFraction > 0 && nn.n > 2 && nn.dropOutMask.Length != nn.n - 1)
-            throw new ArgumentException("nn.dropOutMask is missing: call nnff with testing = 0 before nnbp", nameof(nn));
+        NnFields.Pass(ref nn, nameof(nn));
         Backpropagate(ref nn, new Workspace());
         return nn;
     }
@@ -24,14 +22,14 @@ public static partial class Toolbox
     private static void Backpropagate(ref Nn nn, Workspace workspace)
     {
         int n = nn.n;
-        var d = workspace.Take("d", n - 1, nn.e.RowCount, nn.size[^1]);
+        var d = workspace.Take("d", n - 1, nn.e.RowCount, nn.e.ColumnCount);
         if (nn.output == "sigm")
             Passes.SigmoidDelta(nn.e.Values(), nn.a[n - 1].Values(), d.Values());
         else
             TensorPrimitives.Negate(nn.e.Values(), d.Values());
 
         BackpropagateDelta(nn, d, workspace);
-        Gradients(ref nn, workspace);
+        Gradients(ref nn, d, workspace);
     }
 
     /// <summary>From the derivatives at the last layer, <paramref name="d"/>, those at every hidden layer, down to the first.</summary>
@@ -43,9 +41,10 @@ public static partial class Toolbox
         {
             // Backpropagate first derivatives: Bishop (5.56)
             var above = d;
-            d = workspace.Take("d", i, m, nn.size[i] + 1);
-            Dgemm.Multiply(false, false, m, nn.size[i] + 1, nn.size[i + 1],
-                WithoutBias(above, i + 1 == n - 1), m, nn.W[i].Values(), nn.size[i + 1], d.Values(), m);
+            var W = nn.W[i];
+            d = workspace.Take("d", i, m, W.ColumnCount);
+            Dgemm.Multiply(false, false, m, W.ColumnCount, W.RowCount,
+                WithoutBias(above, i + 1 == n - 1), m, W.Values(), W.RowCount, d.Values(), m);
             AddSparsityError(nn, i, d);
 
             // Derivative of the activation function
@@ -71,15 +70,17 @@ public static partial class Toolbox
         }
     }
 
-    /// <summary>The gradients, from the derivatives that the workspace holds for every layer.</summary>
-    internal static void Gradients(ref Nn nn, Workspace workspace)
+    /// <summary>The gradients, from the derivatives at the last layer and those at hidden ones in the workspace.</summary>
+    internal static void Gradients(ref Nn nn, Mat last, Workspace workspace)
     {
         int n = nn.n;
-        int m = nn.a[0].RowCount;
+        int m = last.RowCount;
         for (int i = 0; i < n - 1; i++)
         {
-            var d = workspace.Take("d", i + 1, m, i + 1 == n - 1 ? nn.size[i + 1] : nn.size[i + 1] + 1);
-            nn.dW[i] = Gradient(WithoutBias(d, i + 1 == n - 1), m, nn.a[i], workspace.Take("dW", i, nn.size[i + 1], nn.size[i] + 1));
+            bool isLast = i + 1 == n - 1;
+            var d = isLast ? last : workspace.Take("d", i + 1, m, nn.a[i + 1].ColumnCount);
+            int units = isLast ? d.ColumnCount : d.ColumnCount - 1;
+            nn.dW[i] = Gradient(WithoutBias(d, isLast), m, nn.a[i], workspace.Take("dW", i, units, nn.a[i].ColumnCount));
         }
     }
 
@@ -89,7 +90,7 @@ public static partial class Toolbox
     /// </summary>
     internal static void InputDelta(in Nn nn, int m, int inputs, Workspace workspace, Span<double> delta)
     {
-        int units = nn.size[1];
+        int units = nn.Units(1);
         var d = workspace.Take("d", 1, m, nn.n == 2 ? units : units + 1);
         Dgemm.Multiply(false, false, m, inputs, units, WithoutBias(d, nn.n == 2), m, nn.W[0].Values().AsSpan(units), units, delta, m);
     }
@@ -100,7 +101,11 @@ public static partial class Toolbox
     // dW = (d' * a) / m
     private static Mat Gradient(Span<double> d, int m, Mat a, Mat dW)
     {
-        Dgemm.Multiply(true, false, dW.RowCount, dW.ColumnCount, m, d, m, a.Values(), m, dW.Values(), dW.RowCount, alpha: 1.0 / m);
+        if (m == 0)
+            dW.Values().AsSpan().Fill(double.NaN); // 0 / 0
+        else
+            Dgemm.Multiply(true, false, dW.RowCount, dW.ColumnCount, m,
+                d, m, a.Values(), m, dW.Values(), dW.RowCount, alpha: 1.0 / m);
         return dW;
     }
 

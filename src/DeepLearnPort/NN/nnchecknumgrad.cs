@@ -10,9 +10,17 @@ public static partial class Toolbox
     /// Sets the ambient stream to <c>rand('state',0)</c> before each of two passes per weight, so that both drop the same
     /// units. Accepts 1e-7 with a step of 1e-6. Source: NN/nnchecknumgrad.m.
     /// </remarks>
+    /// <exception cref="ArgumentException">There are no gradients yet, a field is missing, or a shape does not fit.</exception>
     /// <exception cref="InvalidOperationException">A gradient is off; the message names the weight.</exception>
+    [MatTakes(MatClasses.Logical)]
     public static void nnchecknumgrad(Nn nn, Mat x, Mat y)
     {
+        NnFields.Forward(ref nn, nameof(nn));
+        NnFields.Testing(nn, nameof(nn));
+        NnFields.Gradients(ref nn, nameof(nn));
+        x = NnFields.Inputs(nn, x, nameof(x));
+        y = NnFields.Targets(nn, NnFields.Expanded(nn, y, x.RowCount), x.RowCount, nameof(y), nameof(x));
+
         const double epsilon = 1e-6;
         const double er = 1e-7;
         int n = nn.n;

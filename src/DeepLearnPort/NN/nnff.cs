@@ -8,19 +8,25 @@ public static partial class Toolbox
     /// <summary>Feedforward pass.</summary>
     /// <param name="nn">The network.</param>
     /// <param name="x">Inputs, m × size[0], samples in rows.</param>
-    /// <param name="y">Targets, m × size[^1].</param>
+    /// <param name="y">Targets, m × size[^1]; a 1×1 matrix stands for as many of its number.</param>
     /// <param name="stream">Where dropout masks are drawn from; the ambient stream when null.</param>
     /// <returns>The network with <see cref="Nn.a"/>, <see cref="Nn.e"/>, <see cref="Nn.L"/> of this pass, and with
     /// <see cref="Nn.dropOutMask"/> and <see cref="Nn.p"/> where dropout and sparsity are on.</returns>
     /// <remarks>
-    /// With dropout and <c>testing == 0</c> draws m·size[i] uniforms for each hidden layer, first to last. The running mean
-    /// <c>p</c> is updated in every pass, testing or not, as in the original. Source: NN/nnff.m.
+    /// With dropout and <c>testing == 0</c> draws m·size[i] uniforms for each hidden layer, first to last; the input is masked in
+    /// <see cref="nntrain"/> alone. The running mean <c>p</c> is updated in every pass, testing or not, as in the original. With
+    /// <c>nn.n</c> lowered the pass ends at that layer, which is then an output layer. Source: NN/nnff.m.
     /// </remarks>
-    /// <exception cref="ArgumentException">A shape does not fit, or a name of an activation or output is unknown.</exception>
+    /// <exception cref="ArgumentException">
+    /// A field is missing, a shape does not fit, or a name of an activation or output is unknown.
+    /// </exception>
+    [MatTakes(MatClasses.Logical)]
     public static Nn nnff(Nn nn, Mat x, Mat y, RandStream? stream = null)
     {
-        Require.Network(nn);
-        Require.Samples(nn, x, y, nameof(x), nameof(y));
+        NnFields.Forward(ref nn, nameof(nn));
+        NnFields.Testing(nn, nameof(nn));
+        x = NnFields.Inputs(nn, x, nameof(x));
+        y = NnFields.Targets(nn, NnFields.Expanded(nn, y, x.RowCount), x.RowCount, nameof(y), nameof(x));
 
         var workspace = new Workspace();
         SetInput(ref nn, x, workspace);
@@ -50,7 +56,7 @@ public static partial class Toolbox
         // feedforward pass
         for (int i = 1; i < n - 1; i++)
         {
-            var a = workspace.Take("a", i, m, nn.size[i] + 1);
+            var a = workspace.Take("a", i, m, nn.Units(i) + 1);
             a.Values().AsSpan(0, m).Fill(1); // the bias term
             var units = a.Values().AsSpan(m);
             WeightedSums(nn, i - 1, input, units);
@@ -65,18 +71,18 @@ public static partial class Toolbox
 
             // running exponential activations for use with sparsity
             if (nn.nonSparsityPenalty > 0)
-                nn.p[i] = RunningMean(nn.p[i], units, m, workspace.Take("p", i, 1, nn.size[i]));
+                nn.p[i] = RunningMean(nn.p[i], units, m, workspace.Take("p", i, 1, nn.Units(i)));
 
             nn.a[i] = a;
         }
 
-        nn.a[n - 1] = Output(nn, input, workspace.Take("a", n - 1, m, nn.size[^1]));
+        nn.a[n - 1] = Output(nn, input, workspace.Take("a", n - 1, m, nn.Units(n - 1)));
 
         if (y is null)
             return;
 
         // error and loss
-        nn.e = workspace.Take("e", 0, m, nn.size[^1]);
+        nn.e = workspace.Take("e", 0, m, nn.Units(n - 1));
         Passes.Minus(y.Values(), nn.a[n - 1].Values(), nn.e.Values());
         nn.L = nn.output == "softmax"
             ? -SumOfProductWithLog(y.Values(), nn.a[n - 1].Values()) / m
@@ -118,36 +124,5 @@ public static partial class Toolbox
         for (int j = 0; j < after.Length; j++)
             after[j] = 0.99 * before[j] + 0.01 * (TensorPrimitives.Sum(a.Slice(j * m, m)) / m);
         return result;
-    }
-
-    /// <summary>Rows to exp(row - max(row)) / sum; z is m × (z.Length / m).</summary>
-    private static void Softmax(Span<double> z, int m)
-    {
-        Span<double> max = m <= 256 ? stackalloc double[m] : new double[m];
-        Span<double> sum = m <= 256 ? stackalloc double[m] : new double[m];
-        max.Fill(double.NaN); // MATLAB's max passes over NaN
-        for (int j = 0; j < z.Length; j += m)
-            for (int i = 0; i < m; i++)
-                if (!(z[j + i] <= max[i]) && !double.IsNaN(z[j + i]))
-                    max[i] = z[j + i];
-        sum.Clear();
-        for (int j = 0; j < z.Length; j += m)
-        {
-            var column = z.Slice(j, m);
-            TensorPrimitives.Subtract(column, max, column);
-            Elementwise.Exp(column, column);
-            TensorPrimitives.Add(sum, column, sum);
-        }
-        for (int j = 0; j < z.Length; j += m)
-            TensorPrimitives.Divide(z.Slice(j, m), sum, z.Slice(j, m));
-    }
-
-    // sum(sum(y .* log(a)))
-    private static double SumOfProductWithLog(ReadOnlySpan<double> y, ReadOnlySpan<double> a)
-    {
-        double sum = 0;
-        for (int i = 0; i < y.Length; i++)
-            sum += y[i] * Math.Log(a[i]);
-        return sum;
     }
 }

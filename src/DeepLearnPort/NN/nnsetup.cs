@@ -11,7 +11,9 @@ public static partial class Toolbox
     /// Draws size[i]·(size[i-1]+1) uniforms for each layer, first to last; weights are uniform within
     /// ±4·√(6/(size[i]+size[i-1])). Source: NN/nnsetup.m.
     /// </remarks>
-    /// <exception cref="ArgumentException">Fewer than two layers, or a layer without units.</exception>
+    /// <exception cref="ArgumentException">
+    /// Fewer than two layers, a layer without units, or more weights than a matrix holds.
+    /// </exception>
     public static Nn nnsetup(params IReadOnlyList<int> architecture) => nnsetup(architecture, null);
 
     /// <inheritdoc cref="nnsetup(IReadOnlyList{int})"/>
@@ -19,9 +21,12 @@ public static partial class Toolbox
     /// <param name="stream">Where the weights are drawn from; the ambient stream when null.</param>
     public static Nn nnsetup(IReadOnlyList<int> architecture, RandStream? stream)
     {
+        ArgumentNullException.ThrowIfNull(architecture);
         if (architecture.Count < 2 || architecture.Any(units => units < 1))
             throw new ArgumentException(
                 $"architecture must name at least two layers of one unit or more; was [{string.Join(' ', architecture)}]", nameof(architecture));
+        for (int i = 1; i < architecture.Count; i++)
+            Require.Count(architecture[i], architecture[i - 1] + 1L, $"nn.W{{{i}}}");
 
         Nn nn = default;
         nn.size = [.. architecture];
@@ -43,7 +48,7 @@ public static partial class Toolbox
         {
             // weights and weight momentum
             var W = rand(nn.size[i], nn.size[i - 1] + 1, stream);
-            double scale = Math.Sqrt(6.0 / (nn.size[i] + nn.size[i - 1]));
+            double scale = Math.Sqrt(6 / ((double)nn.size[i] + nn.size[i - 1]));
             W.MapInplace(u => (u - 0.5) * 2 * 4 * scale, Zeros.Include);
             nn.W[i - 1] = W;
             nn.vW[i - 1] = Mat.Build.Dense(W.RowCount, W.ColumnCount);

@@ -15,17 +15,22 @@ public static partial class Toolbox
     /// <summary>Misclassification rate of a network.</summary>
     /// <param name="nn">The network.</param>
     /// <param name="x">Inputs, m × size[0], samples in rows.</param>
-    /// <param name="y">One-hot labels, m × size[^1].</param>
+    /// <param name="y">One-hot labels, m × size[^1]; numbers of classes in one column are an error.</param>
     /// <returns>The rate, and which samples were wrong.</returns>
     /// <remarks>
-    /// Draws nothing. With one output unit every label is 1, so the rate says nothing; as in the original.
-    /// Source: NN/nntest.m.
+    /// Draws nothing. With one output unit every label is 1, so the rate says nothing; of no samples it is NaN, as in the
+    /// original. Source: NN/nntest.m.
     /// </remarks>
-    /// <exception cref="ArgumentException">A shape does not fit.</exception>
-    public static TestResult nntest(Nn nn, Mat x, Mat y)
+    /// <exception cref="ArgumentException">A field is missing, or a shape does not fit.</exception>
+    [MatTakes(MatClasses.Logical | MatClasses.Single)]
+    public static TestResult nntest(Nn nn, Mat x, [MatTakes(MatClasses.Numeric)] Mat y)
     {
-        var labels = nnpredict(nn, x);
-        Require.Rows(y, x.RowCount, nameof(y), "samples of x");
+        NnFields.Forward(ref nn, nameof(nn));
+        x = NnFields.Inputs(nn, x, nameof(x));
+        NnFields.Prediction(ref nn, nameof(nn), x.RowCount);
+        y = NnFields.Labels(y, x.RowCount, nn.Units(nn.n - 1), nameof(y), nameof(x));
+
+        var labels = Labels(nn, x);
         var expected = y.MaxIndices();
         int[] bad = [.. Enumerable.Range(1, labels.Length).Where(i => labels[i - 1] != expected[i - 1])];
         return new((double)bad.Length / x.RowCount, bad);

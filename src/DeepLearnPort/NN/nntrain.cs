@@ -26,24 +26,35 @@ public static partial class Toolbox
     /// <remarks>
     /// Draws, each epoch: <c>randperm(m)</c>; then for each minibatch batchsize·size[0] uniforms if
     /// <c>inputZeroMaskedFraction ≠ 0</c>, and the dropout masks of <see cref="nnff"/>. After each epoch one line goes to
-    /// <see cref="Display.Writer"/>; with <see cref="TextWriter.Null"/> there, the evaluation behind it is not made. Source: NN/nntrain.m.
+    /// <see cref="Display.Writer"/>; with <see cref="TextWriter.Null"/> there, the evaluation behind it is not made. Of no
+    /// samples, or in no epochs, nothing is learnt and L is empty. Source: NN/nntrain.m.
     /// </remarks>
-    /// <exception cref="ArgumentException">A shape does not fit, batchsize does not divide m, or only one of val_x, val_y is given.</exception>
-    public static NnTrainResult nntrain(Nn nn, Mat train_x, Mat train_y, Opts opts, Mat? val_x = null, Mat? val_y = null, RandStream? stream = null)
+    /// <exception cref="ArgumentException">
+    /// A field is missing, of opts too, a shape does not fit, batchsize does not divide m, or only one of val_x, val_y is given.
+    /// </exception>
+    public static NnTrainResult nntrain(Nn nn, Mat train_x, [MatTakes(MatClasses.Logical)] Mat train_y, Opts opts,
+        [MatTakes(MatClasses.Logical)] Mat? val_x = null, [MatTakes(MatClasses.Logical)] Mat? val_y = null, RandStream? stream = null)
     {
-        CheckTraining(nn, train_x, train_y, val_x, val_y);
-        stream ??= RandStream.Global;
+        CheckSets(ref nn, ref train_x, ref train_y, ref val_x, ref val_y);
+        NnFields.Momentum(ref nn, nameof(nn));
+        if (train_x.RowCount > 0 && opts.numepochs > 0)
+            NnFields.Testing(nn, nameof(nn));
+        return Train(nn, train_x, train_y, opts, val_x, val_y, stream ?? RandStream.Global);
+    }
+
+    private static NnTrainResult Train(Nn nn, Mat train_x, Mat train_y, Opts opts, Mat? val_x, Mat? val_y, RandStream stream)
+    {
         Loss loss = default;
         int m = train_x.RowCount;
-        int numepochs = opts.numepochs;
         int numbatches = Minibatches.Count(opts, m);
+        int numepochs = opts.numepochs;
         opts.validation = val_x is null ? 0 : 1;
 
         var workspace = new Workspace();
         using var inputs = new MinibatchRows(train_x, opts, bias: 1);
         using var targets = new MinibatchRows(train_y, opts, bias: 0);
         var masks = new MaskDraws(nn, workspace, stream);
-        var L = new double[numepochs * numbatches];
+        var L = new double[Require.Count(numepochs, numbatches, "zeros(numepochs*numbatches,1)")];
         int n = 0;
         for (int i = 1; i <= numepochs; i++)
         {
@@ -56,7 +67,7 @@ public static partial class Toolbox
                 var rows = Minibatches.Samples(kk, opts, l);
                 nn.a[0] = inputs.Get(kk, l, numbatches);
                 if (!drawn)
-                    masks.Draw(rows.Length);
+                    masks.DrawTraining(rows.Length);
                 if (nn.inputZeroMaskedFraction != 0) // noise on the input (denoising autoencoders), beside the column of ones
                     Passes.Times(nn.a[0].Values().AsSpan(rows.Length), MaskDraws.InputMask(nn, workspace, rows.Length).Values());
                 var batch_y = targets.Get(kk, l, numbatches);
@@ -78,13 +89,14 @@ public static partial class Toolbox
             {
                 loss = nneval(nn, loss, train_x, train_y, val_x, val_y);
                 string str_perf = val_x is null
-                    ? Invariant($"; Full-batch train err = {loss.train.e[^1]:F6}")
-                    : Invariant($"; Full-batch train mse = {loss.train.e[^1]:F6}, val mse = {loss.val.e[^1]:F6}");
+                    ? $"; Full-batch train err = {SixDigits(loss.train.e[^1])}"
+                    : $"; Full-batch train mse = {SixDigits(loss.train.e[^1])}, val mse = {SixDigits(loss.val.e[^1])}";
                 if (opts.plot == 1)
                     nnupdatefigures(nn, opts.PlotFile ?? "nntrain.png", loss, opts, i);
 
                 double mean = TensorPrimitives.Sum<double>(L.AsSpan(n - numbatches, numbatches)) / numbatches;
-                Display.Writer.WriteLine($"epoch {i}/{numepochs}. Took {num2str(t)} seconds. Mini-batch mean squared error on training set is {num2str(mean)}{str_perf}");
+                Display.Writer.WriteLine($"epoch {i}/{numepochs}. Took {num2str(t)} seconds. "
+                    + $"Mini-batch mean squared error on training set is {num2str(mean)}{str_perf}");
             }
             nn.learningRate *= nn.scaling_learningRate;
         }
@@ -93,13 +105,6 @@ public static partial class Toolbox
         return new(nn, L);
     }
 
-    private static void CheckTraining(in Nn nn, Mat train_x, Mat train_y, Mat? val_x, Mat? val_y)
-    {
-        Require.Network(nn);
-        Require.Samples(nn, train_x, train_y, nameof(train_x), nameof(train_y));
-        if (val_x is null != val_y is null)
-            throw new ArgumentException("val_x and val_y must be given together", val_x is null ? nameof(val_x) : nameof(val_y));
-        if (val_x is not null)
-            Require.Samples(nn, val_x, val_y!, nameof(val_x), nameof(val_y));
-    }
+    // sprintf('%f', number)
+    private static string SixDigits(double number) => double.IsFinite(number) ? Invariant($"{number:F6}") : num2str(number);
 }

@@ -6,7 +6,8 @@ namespace DeepLearnPort;
 
 /// <summary>
 /// One step of gradient descent for all layers of a network, in one pass and on all cores: dW = learningRate * (dW + penalty * W), where
-/// the penalty leaves out the first column (the bias); then W = W - dW, or with momentum vW = momentum * vW + dW and W = W - vW.
+/// the penalty leaves out the first column (the bias), and when it is 0 all of W, which need not be finite; then W = W - dW, or
+/// with momentum vW = momentum * vW + dW and W = W - vW.
 /// </summary>
 internal sealed class Descent : Job
 {
@@ -72,7 +73,7 @@ internal sealed class Descent : Job
         var layer = _layers[number];
         int from = task * PartLength, to = Lengths.EndOfPart(from, PartLength, layer.W.Length);
         int bias = Math.Clamp(layer.Rows, from, to);
-        Run(layer, 0, from, bias);
+        Run(layer, _penalty * 0, from, bias); // NaN for an infinite penalty, as in the original
         Run(layer, _penalty, bias, to);
     }
 
@@ -90,14 +91,14 @@ internal sealed class Descent : Job
         Span<Vector<double>> weights = Vectors(W), gradient = Vectors(dW), newWeights = Vectors(newW), before = Vectors(vW), newBefore = Vectors(newVW);
         for (int i = 0; i < weights.Length; i++)
         {
-            var step = (gradient[i] + weights[i] * penalty) * learningRate;
+            var step = (penalty == 0 ? gradient[i] : gradient[i] + weights[i] * penalty) * learningRate;
             if (moving)
                 newBefore[i] = step = before[i] * momentum + step;
             newWeights[i] = weights[i] - step;
         }
         for (int i = weights.Length * Vector<double>.Count; i < W.Length; i++)
         {
-            double step = (dW[i] + W[i] * penalty) * learningRate;
+            double step = (penalty == 0 ? dW[i] : dW[i] + W[i] * penalty) * learningRate;
             if (moving)
                 newVW[i] = step = vW[i] * momentum + step;
             newW[i] = W[i] - step;

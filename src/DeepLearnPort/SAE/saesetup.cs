@@ -14,6 +14,7 @@ public static partial class Toolbox
     /// <param name="stream">Where the weights are drawn from; the ambient stream when null.</param>
     public static Sae saesetup(IReadOnlyList<int> size, RandStream? stream)
     {
+        ArgumentNullException.ThrowIfNull(size);
         if (size.Count < 2)
             throw new ArgumentException($"size must name at least two layers; was [{string.Join(' ', size)}]", nameof(size));
 

@@ -24,7 +24,10 @@ internal sealed class FunctionOutputs
     });
 
     /// <summary>The first outputs, as many as were recorded.</summary>
-    /// <param name="recorded">What MATLAB returned; an empty vector, or one of <see cref="MatFormAttribute.EitherWay"/>, takes its size from there.</param>
+    /// <param name="recorded">
+    /// What MATLAB returned; an empty vector, or one of <see cref="MatFormAttribute.EitherWay"/>, in a struct too, takes its size
+    /// from there.
+    /// </param>
     /// <exception cref="InvalidOperationException">There are fewer.</exception>
     public MatValue[] Like(IReadOnlyList<MatValue> recorded)
     {
@@ -37,11 +40,19 @@ internal sealed class FunctionOutputs
             outputs[i] = MatConvert.Write(value, form);
             if (i == 0 && _class is { } matClass)
                 outputs[i] = ClassOfResult.Cast(outputs[i], matClass);
-            if (value is IEnumerable && outputs[i] is MatNumeric<double> vector && (vector.IsEmpty || form.EitherWay) && IsVector(recorded[i], vector.Count))
-                outputs[i] = MatNumeric.Create(vector.AsDoubles(), recorded[i].Dimensions.AsSpan());
+            if (value is IEnumerable && (outputs[i].IsEmpty || form.EitherWay))
+                outputs[i] = Turned(outputs[i], recorded[i]);
+            else if (outputs[i] is MatStruct made && recorded[i] is MatStruct { Count: 1 } like)
+                outputs[i] = StructLayout.Of(value!.GetType())?.Turned(made, like) ?? made;
         }
         return outputs;
     }
+
+    /// <summary>A vector that stands as another of as many elements.</summary>
+    public static MatValue Turned(MatValue value, MatValue like) =>
+        value is MatNumeric<double> vector && IsVector(like, vector.Count)
+        ? MatNumeric.Create(vector.AsDoubles(), like.Dimensions.AsSpan())
+        : value;
 
     private static bool IsVector(MatValue recorded, long count) => recorded is MatNumeric { Dimensions.Length: 2 } && recorded.Count == count
         && (count == 0 || recorded.Rows == 1 || recorded.Columns == 1);

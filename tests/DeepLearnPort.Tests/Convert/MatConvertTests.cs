@@ -101,6 +101,33 @@ public class MatConvertTests
         MatConvert.Write(Array.Empty<double>(), new MatFormAttribute { Column = true }).Size, Is.EqualTo("0x1"));
 
     [Test]
+    public void From_ColumnsThatHaveGrown_StayColumns()
+    {
+        var loss = MatConvert.To<Loss>(MatStruct.Create(("train", MatStruct.Create(("e", MatNumeric.Create([0.3, 0.2], 2, 1))))));
+        loss.train.e[2] = 0.1;
+        loss.val.e[0] = 1;
+        var nn = MatConvert.To<Nn>(MatStruct.Create(("a", MatCell.Create([1.0, 2.0], 2, 1)), ("W", MatCell.Create([], 0, 1))));
+        nn.a[2] = Mat.Build.Dense(1, 1);
+        nn.W[1] = Mat.Build.Dense(1, 1);
+
+        var (written, net) = ((MatStruct)MatConvert.From(loss), (MatStruct)MatConvert.From(nn));
+
+        Assert.That(((MatStruct)written["train"])["e"].ToString(), Is.EqualTo("3x1 double"));
+        Assert.That(((MatStruct)written["train"]).Fields, Is.EqualTo(new[] { "e" }), "what was missing comes when it is set");
+        Assert.That(((MatStruct)written["val"]).Fields, Is.EqualTo(new[] { "e", "e_frac" }), "a struct made here has both");
+        Assert.That((net["a"].ToString(), net["W"].ToString()), Is.EqualTo(("3x1 cell", "1x2 cell")));
+    }
+
+    [Test]
+    public void From_LogicalMatricesWithoutElements_AreLogicalButForTheEmptyOne()
+    {
+        Nn nn = default;
+        nn.dropOutMask[1] = Mat.Build.Dense(0, 3);
+        var masks = (MatCell)((MatStruct)MatConvert.From(nn))["dropOutMask"];
+        Assert.That(masks.Select(mask => mask.ToString()), Is.EqualTo(new[] { "0x0 double", "0x3 logical" }));
+    }
+
+    [Test]
     public void From_ExtraFieldOfAKnownName_Throws()
     {
         var opts = new Opts { numepochs = 1 };

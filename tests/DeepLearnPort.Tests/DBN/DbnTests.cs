@@ -92,4 +92,13 @@ public class DbnTests
         Assert.That(nn.W[1].RemoveColumn(0), Is.EqualTo(dbn.rbm[1].W));
         Assert.That(nn.W[2], Is.EqualTo(nnsetup([6, 4, 3, 10], new OctaveStream(3)).W[2]));
     }
+
+    [Test]
+    public void Dbnunfoldtonn_SeveralLayersOnTop_AddsEach()
+    {
+        var dbn = Net(Mat.Build.Dense(1, 6));
+        Assert.That(dbnunfoldtonn(dbn, [5, 2], new OctaveStream(3)).size, Is.EqualTo(new[] { 6, 4, 3, 5, 2 }));
+        Assert.That(dbnunfoldtonn(dbn, []).size, Is.EqualTo(new[] { 6, 4, 3 }));
+        Assert.That(dbnunfoldtonn(dbn).size, Is.EqualTo(new[] { 6, 4, 3 }));
+    }
 }

@@ -38,7 +38,7 @@ public class NnArgumentTests
     {
         var nn = Net();
         nn.W[0] = Zeros(2, 3);
-        Assert.That(() => nnff(nn, Zeros(2, 3), Zeros(2, 1)), Throws.ArgumentException.With.Message.Contains("nn.W[0] must be 2×4"));
+        Assert.That(() => nnff(nn, Zeros(2, 3), Zeros(2, 1)), Throws.ArgumentException.With.Message.Contains("nn.W{1} is 2×3"));
     }
 
     [Test]
