@@ -5,7 +5,11 @@ namespace DeepLearnPort.Cli;
 /// <summary><c>dlport verify PATH…</c>: replays recorded cases.</summary>
 internal static class VerifyCommand
 {
-    private static readonly Argument<string[]> Paths = new("path") { Description = "Recorded cases (.mat), or folders of them.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Paths = new("path") { Description = "Recorded cases (.mat), or folders of them; with --step saved networks.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<bool> Step = new("--step")
+    {
+        Description = "The files hold trained networks, nn or cnn: repeat the last step of each training, which a network still holds.",
+    };
     private static readonly Option<double?> Tolerance = OptionOf.Real("--tol",
         "Largest accepted |got - expected| / max(1, |expected|), where a case has none of its own.", "of 0 or more", x => x >= 0, RecordedCase.DefaultTolerance);
     private static readonly Option<double?> Seconds = OptionOf.Real("--timeout",
@@ -18,7 +22,7 @@ internal static class VerifyCommand
 
     public static Command Create() => new Command("verify", "Replay calls recorded in MATLAB or Octave, and compare what they return.")
     {
-        Paths, Tolerance, Seconds, Memory, Csv, Json, AllowSkip,
+        Paths, Step, Tolerance, Seconds, Memory, Csv, Json, AllowSkip,
     }.Runs(Run);
 
     private static int Run(ParseResult parse, CancellationToken cancel)
@@ -33,17 +37,21 @@ internal static class VerifyCommand
         var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
 
         var results = new List<CaseResult>();
+        int left = cases.Count;
         foreach (var recorded in cases)
         {
-            if (Replay(recorded) is not { } result)
+            if (Replay(recorded) is not { } replayed)
                 break;
-            results.Add(result);
-            if (result.Status == CaseStatus.Unusable)
-                error.WriteLine($"dlport: {Printable.Line(result.Message)}");
-            else if (!parse.GetValue(Json))
-                output.WriteLine(result.Report());
+            left--;
+            foreach (var result in replayed)
+            {
+                results.Add(result);
+                if (result.Status == CaseStatus.Unusable)
+                    error.WriteLine($"dlport: {Printable.Line(result.Message)}");
+                else if (!parse.GetValue(Json))
+                    output.WriteLine(result.Report());
+            }
         }
-        int left = cases.Count - results.Count;
         if (parse.GetValue(Json))
             VerifyReport.WriteJson(output, results, left);
         else
@@ -57,11 +65,13 @@ internal static class VerifyCommand
             : seen.Contains(CaseStatus.Failed) || seen.Contains(CaseStatus.Skipped) && !parse.GetValue(AllowSkip) ? CommandLine.No
             : CommandLine.Done;
 
-        CaseResult? Replay(RecordedCase recorded)
+        IReadOnlyList<CaseResult>? Replay(RecordedCase recorded)
         {
             try
             {
-                return recorded.Replay(tolerance, functions: null, timeout, cancel);
+                return parse.GetValue(Step)
+                    ? LastStep.Check(recorded, tolerance, timeout, cancel)
+                    : [recorded.Replay(tolerance, functions: null, timeout, cancel)];
             }
             catch (OperationCanceledException)
             {

@@ -16,9 +16,10 @@ internal static class VerifyReport
     /// <param name="left">How many were not, because the run was stopped.</param>
     public static void WriteSummary(TextWriter output, IReadOnlyList<CaseResult> results, int left)
     {
-        var missing = results.Where(r => r.Status == CaseStatus.Skipped).Select(r => r.Function).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (missing.Count > 0)
-            output.WriteLine(Printable.Line($"{Count(results, CaseStatus.Skipped)} skipped, not here: {string.Join(", ", missing)}"));
+        var skipped = results.Where(r => r.Status == CaseStatus.Skipped).Select(r => r.Function);
+        var missing = skipped.Where(function => !FunctionTable.Default.Has(function)).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (Count(results, CaseStatus.Skipped) is > 0 and var passedOver)
+            output.WriteLine(Printable.Line($"{passedOver} skipped{(missing.Count > 0 ? $", not here: {string.Join(", ", missing)}" : "")}"));
         if (Count(results, CaseStatus.Unusable) is > 0 and var unusable)
             output.WriteLine($"{unusable} unusable");
         if (left > 0)

@@ -11,24 +11,52 @@ internal static class MnistFile
     /// </summary>
     /// <param name="idxFolder">Holds <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c> and the two of <c>t10k</c>, each perhaps with <c>.gz</c>.</param>
     /// <param name="matFile">The file to write.</param>
+    /// <param name="toolboxOrder">Whether the images stand as in the toolbox's own file (<see cref="ToolboxOrder"/>), not as in the IDX files.</param>
     /// <exception cref="FileNotFoundException">One of the four is not in the folder.</exception>
-    /// <exception cref="InvalidDataException">One is not what its name says, or labels and images differ in number.</exception>
-    public static void Make(string idxFolder, string matFile)
+    /// <exception cref="InvalidDataException">
+    /// One is not what its name says, labels and images differ in number, or they are too few or many for the toolbox's order.
+    /// </exception>
+    public static void Make(string idxFolder, string matFile, bool toolboxOrder = false)
     {
-        var (train_x, train_y) = Read(idxFolder, "train");
-        var (test_x, test_y) = Read(idxFolder, "t10k");
+        var (train, test) = (Read(idxFolder, "train"), Read(idxFolder, "t10k"));
+        var (train_x, test_x) = (Rows(train.Images), Rows(test.Images));
+        var (train_y, test_y) = (OneHot(train.Labels), OneHot(test.Labels));
         if (train_x.Columns != test_x.Columns)
             throw new InvalidDataException($"the images of {idxFolder} must be of one size; those to train with have {train_x.Columns} pixels, those to test with {test_x.Columns}");
+        if (toolboxOrder)
+        {
+            Check(train_x.Rows, test_x.Rows, idxFolder);
+            var order = ToolboxOrder.Of(train.Labels.Data.ToArray(), test.Labels.Data.ToArray());
+            (train_x, train_y) = (Rows(train_x, order.Train), Rows(train_y, order.Train));
+            (test_x, test_y) = (Rows(test_x, order.Test), Rows(test_y, order.Test));
+        }
         MatFile.Save(matFile, [new("train_x", train_x), new("test_x", test_x), new("train_y", train_y), new("test_y", test_y)]);
     }
 
-    private static (MatValue Images, MatValue Labels) Read(string folder, string set)
+    private static (IdxFile Images, IdxFile Labels) Read(string folder, string set)
     {
         var images = IdxFile.Read(folder, $"{set}-images-idx3-ubyte", sizes: 3);
         var labels = IdxFile.Read(folder, $"{set}-labels-idx1-ubyte", sizes: 1);
         if (images.Sizes[0] != labels.Sizes[0])
             throw new InvalidDataException($"{labels.Path} must hold a label for each of {images.Sizes[0]} images; holds {labels.Sizes[0]}");
-        return (Rows(images), OneHot(labels));
+        return (images, labels);
+    }
+
+    private static void Check(int train, int test, string folder)
+    {
+        if ((train, test) != (ToolboxOrder.Train, ToolboxOrder.Test))
+            throw new InvalidDataException($"the toolbox's order is one of {ToolboxOrder.Train} images to train with and {ToolboxOrder.Test} to test with; {folder} has {train} and {test}");
+    }
+
+    // matrix(order, :)
+    private static MatNumeric<byte> Rows(MatNumeric<byte> matrix, int[] order)
+    {
+        var from = matrix.Real.Span;
+        var to = new byte[from.Length];
+        for (int column = 0; column < to.Length; column += order.Length)
+            for (int row = 0; row < order.Length; row++)
+                to[column + row] = from[column + order[row]];
+        return MatNumeric.Create(to, matrix.Rows, matrix.Columns);
     }
 
     private static MatNumeric<byte> Rows(IdxFile images)

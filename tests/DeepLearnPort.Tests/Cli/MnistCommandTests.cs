@@ -58,6 +58,17 @@ public sealed class MnistCommandTests : IDisposable
     }
 
     [Test]
+    public async Task Mnist_ToolboxOrderOfOtherImages_SaysWhichItIsOf()
+    {
+        var run = await Dlport.RunAsync("mnist", _folder.Path(""), Out, "--order", "toolbox");
+
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")));
+        Assert.That(run.Error, Does.Contain("60000 images to train with and 10000 to test with").And.Contain("has 3 and 1"));
+        Assert.That((await Dlport.RunAsync("mnist", _folder.Path(""), Out, "--order", "idx")).ExitCode, Is.Zero);
+        Assert.That((await Dlport.RunAsync("mnist", _folder.Path(""), Out, "--order", "random")).ExitCode, Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task Mnist_FileMissing_NamesIt()
     {
         File.Delete(_folder.Path("train-labels-idx1-ubyte"));
