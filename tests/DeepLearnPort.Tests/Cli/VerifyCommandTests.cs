@@ -236,8 +236,8 @@ public sealed class VerifyCommandTests : IDisposable
     {
         Mat x = Mat.Build.Dense(2, 2, 0.5);
         using var use = RandStream.Use(new OctaveStream());
-        var dbn = Toolbox.dbnsetup(new() { sizes = [2] }, x, new Opts { numepochs = int.MaxValue - 1, batchsize = 2, alpha = 1 });
-        _folder.Write(name, "rbmtrain", [MatConvert.From(dbn.rbm[0]), x, MatConvert.From(new Opts { numepochs = int.MaxValue - 1, batchsize = 2, alpha = 1 })], [1.0]);
+        var dbn = Toolbox.dbnsetup(new() { sizes = [2] }, x, new Opts { numepochs = int.MaxValue - 1, batchsize = 2, alpha = 1, momentum = 0 });
+        _folder.Write(name, "rbmtrain", [MatConvert.From(dbn.rbm[0]), x, MatConvert.From(new Opts { numepochs = int.MaxValue - 1, batchsize = 2, alpha = 1, momentum = 0 })], [1.0]);
     }
 
     /// <summary>Stops the command once a line begins so.</summary>
