@@ -85,7 +85,11 @@ internal static class CommandLine
     /// <returns>The command.</returns>
     public static Command Runs(this Command command, Func<ParseResult, CancellationToken, int> run)
     {
-        command.SetAction((parse, cancel) => Stopping.RunAsync(() => run(parse, cancel), cancel));
+        command.SetAction((parse, cancel) =>
+        {
+            FastLinearAlgebra.CheckEnvironment(); // one message now, not one for each case or from the midst of a training
+            return Stopping.RunAsync(() => run(parse, cancel), cancel);
+        });
         return command;
     }
 

@@ -7,8 +7,8 @@ namespace DeepLearnPort;
 /// many times slower until you call <see cref="Use"/>. It is a setting of the whole process, so no library changes it unasked.
 /// </summary>
 /// <remarks>
-/// All cores are used, or as many as the environment variable <c>DEEPLEARNPORT_THREADS</c> says; the bits of a result do not depend on
-/// it. <c>DEEPLEARNPORT_BLAS</c> may give the path or name of a system BLAS (OpenBLAS, MKL) to use instead; none is needed.
+/// All cores are used, or as many as the environment variable <c>DEEPLEARNPORT_THREADS</c> says, from 1 to 1024; the bits of a
+/// result do not depend on it. <c>DEEPLEARNPORT_BLAS</c> may give the path or name of a system BLAS (OpenBLAS, MKL) to use instead; none is needed.
 /// </remarks>
 public static class FastLinearAlgebra
 {

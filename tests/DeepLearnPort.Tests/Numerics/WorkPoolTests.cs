@@ -6,8 +6,6 @@ namespace DeepLearnPort.Tests;
 [NonParallelizable]
 public class WorkPoolTests
 {
-    private static readonly string Data = Repository.Path("matlab-ref", "data", "mnist_uint8.mat");
-
     private sealed class Counting(int failing) : Job
     {
         public int Done;
@@ -97,24 +95,23 @@ public class WorkPoolTests
         => Assert.That(() => WorkPool.Asked(value), Throws.InvalidOperationException
             .With.Message.Contains("DEEPLEARNPORT_THREADS").And.Message.Contains("whole number from 1 to 1024").And.Message.Contains($"'{value}'"));
 
-    [TestCase("DEEPLEARNPORT_THREADS", "none")]
-    [TestCase("DEEPLEARNPORT_BLAS", "/no/such/libblas.so")]
-    public async Task Gan_EnvironmentSetBadly_IsRefusedInOneLine(string name, string value)
+    [TestCase("DEEPLEARNPORT_THREADS", "none", "gan")]
+    [TestCase("DEEPLEARNPORT_BLAS", "/no/such/libblas.so", "gan")]
+    [TestCase("DEEPLEARNPORT_THREADS", "0", "verify")]
+    [TestCase("DEEPLEARNPORT_BLAS", "/no/such/libblas.so", "verify")]
+    public async Task Dlport_EnvironmentSetBadly_IsRefusedInOneLine(string name, string value, string command)
     {
-        string dlport = Path.Combine(AppContext.BaseDirectory, "dlport.dll");
-        string folder = Directory.CreateTempSubdirectory().FullName;
-        try
-        {
-            string[] arguments = [dlport, "gan", "--iterations", "1", "--num", "100", "--out", folder, "--data", Data];
-            var (code, _, error) = await Command.RunAsync("dotnet", arguments, null, (name, value));
-            Assert.That((code, error), Is.EqualTo((2, error)));
-            Assert.That(error, Does.StartWith("dlport: ").And.Contain(name).And.Contain(value));
-            Assert.That(error.Trim(), Does.Not.Contain("\n"));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        string images = Repository.Path("matlab-ref", "data", "mnist_uint8.mat");
+        string[] arguments = command == "gan"
+            ? ["--iterations", "1", "--num", "100", "--out", folder.Path("out"), "--data", images]
+            : [Repository.Path("matlab-ref", "cases", "nnbp_saturated_sigm.mat")];
+        var (code, output, error) = await Command.RunAsync(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "dlport.dll"), command, .. arguments], null, (name, value));
+        Assert.That((code, output), Is.EqualTo((2, "")), error);
+        Assert.That(error, Does.StartWith("dlport: ").And.Contain(name).And.Contain(value));
+        Assert.That(error.Trim(), Does.Not.Contain("\n"));
+        Assert.That(folder.Files, Is.Empty);
     }
 
     // The list of layers was a thread's own and kept what a step that failed had put there.
