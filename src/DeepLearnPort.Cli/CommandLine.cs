@@ -71,14 +71,14 @@ internal static class CommandLine
         }
         catch (Exception e)
         {
-            error.WriteLine($"dlport: {(parse.GetValue(Verbose) ? e : OneLine(Printable.Cause(e).Message))}");
+            error.WriteLine($"dlport: {(parse.GetValue(Verbose) ? e : OneLine(Message(Printable.Cause(e))))}");
             return Bad;
         }
     }
 
     /// <summary>
     /// Sets what the command does. It runs on a thread of its own and should end soon after the token is cancelled: it is given a moment, or
-    /// longer while it is <see cref="Stopping.Saving"/>, and is left behind then. A <see cref="StoppedException"/> says how to go on.
+    /// longer after <see cref="Stopping.WaitsForSaving"/>, and is left behind then. A <see cref="StoppedException"/> says how to go on.
     /// </summary>
     /// <param name="command">The command.</param>
     /// <param name="run">Given what was parsed and the token, returns the exit code.</param>
@@ -96,4 +96,8 @@ internal static class CommandLine
     /// <summary>A message on one line, without what a terminal would take for an order.</summary>
     public static string OneLine(string message) =>
         Printable.Line(string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+
+    // Without the name of a parameter, which is none of the command line's.
+    private static string Message(Exception e) =>
+        e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message;
 }

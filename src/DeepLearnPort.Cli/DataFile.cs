@@ -6,7 +6,7 @@ namespace DeepLearnPort.Cli;
 internal static class DataFile
 {
     /// <summary>Names another file.</summary>
-    public static readonly Option<FileInfo?> Option = new("--data") { Description = "MAT file of the layout of mnist_uint8.mat: uint8 train_x, images in rows; for labels train_y, for examples test_x and test_y [default: matlab-ref/data/mnist_uint8.mat of this or a parent folder]" };
+    public static readonly Option<string?> Option = OptionOf.Path("--data", "MAT file of the layout of mnist_uint8.mat: uint8 train_x, images in rows; for labels train_y, for examples test_x and test_y [default: matlab-ref/data/mnist_uint8.mat of this or a parent folder]");
 
     private static readonly string Default = Path.Combine("matlab-ref", "data", "mnist_uint8.mat");
 
@@ -15,7 +15,7 @@ internal static class DataFile
     public static string Find(ParseResult parse)
     {
         if (parse.GetValue(Option) is { } given)
-            return given.Exists ? given.FullName : throw new FileNotFoundException($"--data: there is no file {given}");
+            return OptionOf.ExistingFile(given, Option.Name);
         return FindFrom([Directory.GetCurrentDirectory(), AppContext.BaseDirectory]);
     }
 

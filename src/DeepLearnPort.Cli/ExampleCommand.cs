@@ -18,7 +18,7 @@ internal static class ExampleCommand
 
     private static readonly Argument<string> Name = new Argument<string>("name") { Description = "nn: neural net; sae: stacked autoencoder; dbn: deep belief network; cnn: convolutional network; cae: convolutional autoencoder." }
         .AcceptOnlyFromAmong([.. Examples.Keys]);
-    private static readonly Option<string> Out = new("--out") { DefaultValueFactory = _ => "example-out", Description = "Folder for the figures." };
+    private static readonly Option<string?> Out = OptionOf.Path("--out", "Folder for the figures.", "example-out");
 
     public static Command Create() => new Command("example", "Run one of the toolbox's own examples on MNIST and check the error that it asserts.")
     {
@@ -27,23 +27,36 @@ internal static class ExampleCommand
 
     private static int Run(ParseResult parse, CancellationToken cancel)
     {
-        string name = parse.GetRequiredValue(Name), figures = parse.GetRequiredValue(Out);
-        var output = parse.InvocationConfiguration.Output;
+        string name = parse.GetRequiredValue(Name), figures = parse.GetValue(Out)!;
+        if (File.Exists(figures))
+            throw new IOException($"{Out.Name}: {figures} is a file, not a folder");
+        var output = new ForgivingWriter(parse.InvocationConfiguration.Output);
         var mnist = Mnist.Load(DataFile.Find(parse));
         Directory.CreateDirectory(figures);
         Display.Writer = output;
-        bool passed = true;
+        int passed = 0, ran = 0;
         long start = Stopwatch.GetTimestamp();
-        foreach (var experiment in Run(name, mnist, figures))
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            string limit = experiment.Limit is { } below ? Invariant($" ({(experiment.Passed ? "" : "NOT ")}below {below})") : "";
-            output.WriteLine(Invariant($"{experiment.Name}: {experiment.Measure} {experiment.Value:G5}{limit}, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s"));
-            passed &= experiment.Passed;
-            start = Stopwatch.GetTimestamp();
+            using (Interruption.By(cancel))
+                foreach (var experiment in Run(name, mnist, figures))
+                {
+                    string limit = experiment.Limit is { } below ? Invariant($" ({(experiment.Passed ? "" : "NOT ")}below {below})") : "";
+                    output.WriteLine(Invariant($"{experiment.Name}: {experiment.Measure} {experiment.Value:G5}{limit}, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s"));
+                    passed += experiment.Passed ? 1 : 0;
+                    ran++;
+                    cancel.ThrowIfCancellationRequested();
+                    start = Stopwatch.GetTimestamp();
+                }
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            throw new StoppedException($"{ran} experiments had come to their end, with their figures in {figures}; dlport example {name} begins again");
         }
         output.WriteLine($"figures: {figures}");
-        return passed ? CommandLine.Done : CommandLine.No;
+        if (output.Lost is { } lost)
+            throw new IOException($"the example ran to its end, figures are in {figures}, but its output was lost: {lost.Message}", lost);
+        return passed == ran ? CommandLine.Done : CommandLine.No;
     }
 
     /// <summary>Runs an example, drawing what Octave draws for the same seed.</summary>

@@ -25,25 +25,33 @@ internal static class OptionOf
     /// <param name="holds">The same as a condition.</param>
     /// <param name="otherwise">The default.</param>
     public static Option<double?> Real(string name, string description, string rule, Predicate<double> holds, double? otherwise = null) =>
-        Of(name, description, otherwise, $"a number {rule}, such as 0.5 or 1e-4", text => Real(text) is { } x && holds(x) ? (double?)x : null);
+        Of(name, description, otherwise, $"must be a number {rule}, such as 0.5 or 1e-4", text => Real(text) is { } x && holds(x) ? (double?)x : null);
 
     /// <summary>One of the names of an enumeration, in small or capital letters; not its numbers.</summary>
     public static Option<T?> OneOf<T>(string name, string description)
         where T : struct, Enum
     {
         string[] names = [.. Enum.GetNames<T>().Select(n => n.ToLowerInvariant())];
-        return Of<T?>(name, description, null, $"one of {string.Join(", ", names)}",
+        return Of<T?>(name, description, null, $"must be one of {string.Join(", ", names)}",
             text => names.Contains(text.ToLowerInvariant()) ? Enum.Parse<T>(text, ignoreCase: true) : null);
     }
 
     /// <summary>One of some words, exactly.</summary>
     public static Option<string?> OneOf(string name, string description, params string[] words) =>
-        Of<string?>(name, description, null, $"one of {string.Join(", ", words)}", text => words.Contains(text) ? text : null);
+        Of<string?>(name, description, null, $"must be one of {string.Join(", ", words)}", text => words.Contains(text) ? text : null);
+
+    /// <summary>Units of layers with commas between; 0: no layer.</summary>
+    public static Option<int[]?> Layers(string name, string description) =>
+        Of<int[]?>(name, description, null, "takes numbers of units with commas between, such as 1200,1200, or 0", text =>
+        {
+            long?[] units = [.. text.Split(',').Select(Whole)];
+            return text == "0" ? [] : units.All(u => u is > 0 and <= int.MaxValue) ? [.. units.Select(u => (int)u!.Value)] : null;
+        });
 
     /// <summary>Yes, if it is there alone or with true; no with false.</summary>
     public static Option<bool?> Switch(string name, string description)
     {
-        var option = Of<bool?>(name, description, null, "true or false", text => bool.TryParse(text, out bool on) ? on : null);
+        var option = Of<bool?>(name, description, null, "must be true or false", text => bool.TryParse(text, out bool on) ? on : null);
         var read = option.CustomParser!;
         option.CustomParser = result => result.Tokens.Count == 0 ? true : read(result);
         return option;
@@ -51,11 +59,11 @@ internal static class OptionOf
 
     /// <summary>A file or folder, by its name.</summary>
     public static Option<string?> Path(string name, string description, string? otherwise = null) =>
-        Of<string?>(name, description, otherwise, "the name of a file or folder", IsName);
+        Of<string?>(name, description, otherwise, "must be the name of a file or folder", IsName);
 
     /// <summary>An argument that is a file or folder, by its name.</summary>
     public static Argument<string> PathArgument(string name, string description) =>
-        new(name) { Description = description, CustomParser = Parser<string>(name, "the name of a file or folder", IsName) };
+        new(name) { Description = description, CustomParser = Parser<string>(name, "must be the name of a file or folder", IsName) };
 
     /// <summary>A number in the only form taken; null for any other text, and for one that is not finite.</summary>
     public static double? Real(string text) =>
@@ -75,7 +83,7 @@ internal static class OptionOf
 
     private static string? IsName(string text) => string.IsNullOrWhiteSpace(text) || text.Contains('\0') ? null : text;
 
-    private static string Range(long least, long most) => most == int.MaxValue ? $"a whole number of at least {least}" : $"a whole number from {least} to {most}";
+    private static string Range(long least, long most) => most == int.MaxValue ? $"must be a whole number of at least {least}" : $"must be a whole number from {least} to {most}";
 
     private static Option<T> Of<T>(string name, string description, T otherwise, string rule, Func<string, T> read)
     {
@@ -90,7 +98,7 @@ internal static class OptionOf
         string text = result.Tokens[0].Value;
         var value = read(text);
         if (value is null)
-            result.AddError($"{name} must be {rule}; was {(text == "" ? "empty" : text)}");
+            result.AddError($"{name} {rule}; was {(text == "" ? "empty" : text)}");
         return value;
     };
 }

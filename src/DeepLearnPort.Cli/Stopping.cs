@@ -28,12 +28,11 @@ internal sealed class Stopping
         return work.IsCompleted ? await work : throw new OperationCanceledException(cancel);
     }
 
-    /// <summary>Until the result is disposed, the command that calls is waited for: after the signal it saves, and then ends.</summary>
-    public static IDisposable Saving()
+    /// <summary>From now on the command that calls is waited for: after the signal it saves, and then ends.</summary>
+    public static void WaitsForSaving()
     {
-        var stopping = Current.Value ?? new();
-        stopping._saves = true;
-        return new Saved(stopping);
+        if (Current.Value is { } stopping)
+            stopping._saves = true;
     }
 
     private async Task AfterAMoment(CancellationToken cancel)
@@ -42,10 +41,5 @@ internal sealed class Stopping
         await Task.Delay(Moment, CancellationToken.None);
         for (var waited = TimeSpan.Zero; _saves && waited < LongestSaving; waited += Look)
             await Task.Delay(Look, CancellationToken.None);
-    }
-
-    private sealed class Saved(Stopping stopping) : IDisposable
-    {
-        public void Dispose() => stopping._saves = false;
     }
 }

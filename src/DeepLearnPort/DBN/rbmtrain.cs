@@ -42,7 +42,7 @@ public static partial class Toolbox
             for (int l = 0; l < numbatches; l++)
                 err += ContrastiveDivergence(ref rbm, inputs.Get(kk, l, numbatches), workspace, scratch, stream);
 
-            Display.Writer.WriteLine($"epoch {i}/{opts.numepochs}. Average reconstruction error is: {num2str(err / numbatches)}");
+            Display.Progress($"epoch {i}/{opts.numepochs}. Average reconstruction error is: {num2str(err / numbatches)}");
         }
         return rbm;
     }

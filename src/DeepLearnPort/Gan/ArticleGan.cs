@@ -101,8 +101,19 @@ internal sealed class ArticleGan : Gan
     private protected override IEnumerable<KeyValuePair<string, MatValue>> TrainingState() =>
         [new("nn_G", MatConvert.From(_nn_G)), new("nn_D", MatConvert.From(_nn_D))];
 
-    private protected override void RestoreTraining(IReadOnlyDictionary<string, MatValue> state) =>
-        (_nn_G, _nn_D) = (MatConvert.To<Nn>(state["nn_G"]), MatConvert.To<Nn>(state["nn_D"]));
+    private protected override void RestoreTraining(SavedVariables state) =>
+        (_nn_G, _nn_D) = (state.Network("nn_G", _nn_G, rates: true), state.Network("nn_D", _nn_D, rates: true));
+
+    // No training writes into a network that it was given.
+    private protected override Action Mark()
+    {
+        var (back, nn_G, nn_D) = (base.Mark(), _nn_G, _nn_D);
+        return () =>
+        {
+            back();
+            (_nn_G, _nn_D) = (nn_G, nn_D);
+        };
+    }
 
     // [x label], and the labels beside the pixels of what D is trained on, twice
     private Mat Labelled(Mat x, int[] index)

@@ -14,8 +14,12 @@ public sealed class DigitClassifier
     /// <summary>Trains on all images of a set.</summary>
     /// <param name="images">Labelled images.</param>
     /// <returns>The classifier.</returns>
+    /// <exception cref="ArgumentException">They have no labels.</exception>
     public static DigitClassifier Train(ImageSet images)
     {
+        ArgumentNullException.ThrowIfNull(images);
+        if (!images.IsLabelled)
+            throw new ArgumentException("images must have labels", nameof(images));
         var display = Display.Writer;
         Display.Writer = TextWriter.Null;
         try
@@ -45,8 +49,11 @@ public sealed class DigitClassifier
     /// <summary>Probabilities of the digits, and the activations of the hidden layer.</summary>
     /// <param name="images">Images in rows.</param>
     /// <returns>m × 10 and m × hidden units.</returns>
+    /// <exception cref="ArgumentException">They have another number of pixels than those it was trained on.</exception>
     public (Mat Digits, Mat Features) Look(Mat images)
     {
+        ArgumentNullException.ThrowIfNull(images);
+        Require.Columns(images, _nn.size[0], nameof(images), "pixels of the images it was trained on");
         var nn = _nn;
         nn.testing = 1;
         nn = nnff(nn, images, Mat.Build.Dense(images.RowCount, RealData.Classes));
@@ -56,8 +63,12 @@ public sealed class DigitClassifier
     /// <summary>exp of the mean of KL(p(y|x) ‖ p(y)): 1 when all images look the same to the classifier, 10 when it is sure of each and all digits are as many.</summary>
     /// <param name="digits">Probabilities of the digits, one image a row.</param>
     /// <returns>From 1 to 10.</returns>
+    /// <exception cref="ArgumentException">There are none.</exception>
     public static double Score(Mat digits)
     {
+        ArgumentNullException.ThrowIfNull(digits);
+        if (digits.RowCount == 0)
+            throw new ArgumentException("digits must have a row for each image, at least one", nameof(digits));
         var marginal = digits.ColumnSums() / digits.RowCount;
         double sum = 0;
         for (int j = 0; j < digits.ColumnCount; j++)
@@ -74,8 +85,16 @@ public sealed class DigitClassifier
     /// <param name="first">Features, one image a row.</param>
     /// <param name="second">The same.</param>
     /// <returns>0 for sets with the same mean and covariance.</returns>
+    /// <exception cref="ArgumentException">A set is empty, or they have different numbers of features.</exception>
     public static double FrechetDistance(Mat first, Mat second)
     {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        Require.Columns(second, first.ColumnCount, nameof(second), "features of the first set");
+        if (first.RowCount == 0 || second.RowCount == 0 || first.ColumnCount == 0)
+            throw new ArgumentException($"both sets must have rows and columns; are {first.RowCount}×{first.ColumnCount} and {second.RowCount}×{second.ColumnCount}");
+        if (first.Enumerate().Concat(second.Enumerate()).Any(value => !double.IsFinite(value)))
+            return double.NaN; // which have no eigenvalues
         var (mean1, cov1) = Moments(first);
         var (mean2, cov2) = Moments(second);
         // (Σ1Σ2)^½ has the eigenvalues of (Σ1^½ Σ2 Σ1^½)^½, which is symmetric.

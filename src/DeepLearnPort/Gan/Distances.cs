@@ -23,7 +23,7 @@ internal static class Distances
         return distances;
     }
 
-    /// <summary>For each row of x the sample of the data that is nearest, counted from 1.</summary>
+    /// <summary>For each row of x the sample of the data that is nearest, counted from 1; 0 where the row is at no distance that is a number.</summary>
     public static int[] Nearest(Mat x, RealData data)
     {
         var nearest = new int[x.RowCount];
@@ -36,7 +36,7 @@ internal static class Distances
             for (int i = 0; i < nearest.Length; i++)
             {
                 var column = d.AsSpan(i * rows.RowCount, rows.RowCount);
-                int at = TensorPrimitives.IndexOfMin<double>(column);
+                int at = TensorPrimitives.IndexOfMin<double>(column); // that of a NaN, if there is one
                 if (column[at] < least[i])
                     (least[i], nearest[i]) = (column[at], first + at);
             }

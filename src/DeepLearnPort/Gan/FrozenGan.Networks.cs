@@ -44,17 +44,31 @@ internal sealed partial class FrozenGan
         }
     }
 
-    private protected override void RestoreTraining(IReadOnlyDictionary<string, MatValue> state)
+    private protected override void RestoreTraining(SavedVariables state)
     {
-        _nn_G = MatConvert.To<Nn>(state["nn_G"]);
-        _nn_D = MatConvert.To<Nn>(state["nn_D"]);
-        _mean = _nn_G.W;
-        _nn_G.W = MatConvert.To<Cell<Mat>>(state["W_G"]);
-        foreach (var (name, adam) in new[] { ("adam_G", _adamG), ("adam_D", _adamD) })
+        // Learning rate and momentum change from one alternation to the next.
+        var (nn_G, nn_D) = (state.Network("nn_G", _nn_G, rates: false), state.Network("nn_D", _nn_D, rates: false));
+        _mean = Copy(nn_G.W);
+        (_nn_G.W, _nn_G.vW) = (state.Matrices("W_G", _nn_G.W), nn_G.vW);
+        (_nn_D.W, _nn_D.vW) = (nn_D.W, nn_D.vW);
+        foreach (var (name, adam, W) in new[] { ("adam_G", _adamG, _nn_G.W), ("adam_D", _adamD, _nn_D.W) })
         {
-            adam.Steps = (int)state[$"{name}_steps"].AsDouble();
-            adam.Second = MatConvert.To<Cell<Mat>>(state[$"{name}_second"]);
+            adam.Steps = state.Whole($"{name}_steps", 0, int.MaxValue - 1);
+            adam.Second = state.Matrices($"{name}_second", adam.Steps == 0 ? [] : W);
         }
+    }
+
+    private protected override Action Mark()
+    {
+        var (back, nn_G, nn_D, mean) = (base.Mark(), Detached(_nn_G, _nn_G.W), Detached(_nn_D, _nn_D.W), Copy(_mean));
+        var adams = new[] { _adamG, _adamD }.Select(adam => (adam, adam.Steps, Second: Copy(adam.Second))).ToArray();
+        return () =>
+        {
+            back();
+            (_nn_G, _nn_D, _mean) = (nn_G, nn_D, mean);
+            foreach (var (adam, steps, second) in adams)
+                (adam.Steps, adam.Second) = (steps, second);
+        };
     }
 
     // The network without its passes, in matrices of its own: those inside are written to in every minibatch.

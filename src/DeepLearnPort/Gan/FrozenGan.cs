@@ -58,6 +58,7 @@ internal sealed partial class FrozenGan : Gan
         double[] L_D = new double[batches * Options.DSteps], L_G = new double[batches * Options.GSteps];
         for (int batch = 0; batch < batches; batch++)
         {
+            Interruption.Check();
             for (int step = 0; step < Options.DSteps; step++)
                 L_D[batch * Options.DSteps + step] = TrainD();
             for (int step = 0; step < Options.GSteps; step++)

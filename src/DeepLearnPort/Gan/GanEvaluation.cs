@@ -29,9 +29,13 @@ public sealed class GanEvaluation
     /// <summary>Trains the classifier.</summary>
     /// <param name="train">Training images with labels.</param>
     /// <param name="test">Test images with labels.</param>
-    /// <exception cref="ArgumentException">There are no labels.</exception>
+    /// <exception cref="ArgumentException">There are no labels, or the images are of two sizes.</exception>
     public GanEvaluation(ImageSet train, ImageSet test)
     {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(test);
+        if (test.Pixels != train.Pixels)
+            throw new ArgumentException($"test must have images of {train.Pixels} pixels, as train; has images of {test.Pixels}", nameof(test));
         if (!train.IsLabelled || !test.IsLabelled)
             throw new ArgumentException("the evaluation needs labelled images: train_x, train_y, test_x and test_y");
         _train = train;
@@ -56,8 +60,10 @@ public sealed class GanEvaluation
     /// <param name="count">Samples to take.</param>
     /// <param name="stream">Where their noise is drawn from.</param>
     /// <returns>The measures.</returns>
+    /// <exception cref="ArgumentException">Its samples are of another size than the images.</exception>
     public GanMeasures Measure(Generator generator, int count, RandStream stream)
     {
+        ArgumentNullException.ThrowIfNull(generator);
         if (generator.Pixels != _train.Pixels)
             throw new ArgumentException($"the generator makes samples of {generator.Pixels} numbers; the images have {_train.Pixels} pixels");
         int[] asked = generator.IsConditional ? [.. Enumerable.Range(0, count).Select(i => i % RealData.Classes)] : [];

@@ -1,7 +1,7 @@
 namespace DeepLearnPort;
 
 /// <summary>The settings of a run. The defaults are those of the article's listing; <see cref="GanPresets"/> has the others.</summary>
-public sealed record GanOptions
+public sealed partial record GanOptions
 {
     /// <summary>Alternations: one training of D and one of G each.</summary>
     public int Iterations { get; init; } = 1500;
@@ -100,64 +100,6 @@ public sealed record GanOptions
     /// <summary>Whether the data are numbers from a normal distribution instead of images.</summary>
     public bool Gaussian { get; init; }
 
-    /// <summary>Checks the settings against the data.</summary>
-    /// <param name="samples">How many samples there are.</param>
-    /// <exception cref="ArgumentException">A setting is out of range or does not go with another; the message names it.</exception>
-    internal void Check(int samples)
-    {
-        Positive(Iterations, "iterations");
-        Positive(DSteps, "d-steps");
-        Positive(GSteps, "g-steps");
-        Positive(Num, "num");
-        Positive(NoiseSize, "noise-size");
-        if (Num > samples)
-            throw new ArgumentException($"num must not exceed the {samples} images of the data file; was {Num}");
-        if (BatchSize < 1 || Num % BatchSize != 0)
-            throw new ArgumentException($"batch-size must divide num = {Num}; was {BatchSize}");
-        InRange(Dropout >= 0 && Dropout < 1, "dropout must be at least 0 and below 1", Dropout);
-        InRange(LearningRate > 0 && double.IsFinite(LearningRate), "learning-rate must be positive", LearningRate);
-        InRange(GLearningRate is null or > 0 and < double.PositiveInfinity, "g-learning-rate must be positive", GLearningRate ?? 0);
-        InRange(Momentum >= 0 && Momentum < 1, "momentum must be at least 0 and below 1", Momentum);
-        InRange(FinalMomentum is null or >= 0 and < 1, "final-momentum must be at least 0 and below 1", FinalMomentum ?? 0);
-        InRange(FinalLearningRate > 0 && FinalLearningRate <= 1, "final-learning-rate must be above 0 and at most 1", FinalLearningRate);
-        InRange(Average >= 0 && Average < 1, "average must be at least 0 and below 1", Average);
-        InRange(InitialScale > 0 && double.IsFinite(InitialScale), "initial-scale must be positive", InitialScale);
-        InRange(GradientPenalty >= 0 && double.IsFinite(GradientPenalty), "gradient-penalty must be at least 0", GradientPenalty);
-        if (GHidden.Concat(DHidden).Any(units => units < 1))
-            throw new ArgumentException("g-hidden and d-hidden must name layers of at least 1 unit");
-        Require.Name(Activation, "activation", "sigm", "tanh_opt", "relu", "leaky_relu");
-        if (GradientPenalty > 0 && Activation is not ("relu" or "leaky_relu"))
-            throw new ArgumentException($"gradient-penalty needs activation relu or leaky_relu; was {Activation}");
-        if (!FreezeD)
-            CheckArticle();
-        else if (NoiseUnits != 0)
-            throw new ArgumentException("noise-units belongs to the article's alternation and does not go with freeze-d");
-    }
-
-    private void CheckArticle()
-    {
-        Needs(Loss != GanLoss.Squared, "a log loss");
-        Needs(Optimizer != GanOptimizer.Sgd, "optimizer adam");
-        Needs(FinalMomentum is not null, "final-momentum");
-        Needs(FinalLearningRate != 1, "final-learning-rate");
-        Needs(Average != 0, "average");
-        Needs(GradientPenalty != 0, "gradient-penalty");
-        Needs(Gaussian, "gaussian data");
-        if (NoiseUnits != 0 && (!Conditional || GHidden.Count == 0 || NoiseUnits < 0 || NoiseUnits > GHidden[0]))
-            throw new ArgumentException($"noise-units needs conditional and at least as many units in G's first hidden layer; was {NoiseUnits}");
-    }
-
-    private static void Needs(bool given, string what)
-    {
-        if (given)
-            throw new ArgumentException($"{what} needs freeze-d: the article's alternation trains with the toolbox's nntrain as it is");
-    }
-
-    private static void Positive(int value, string name) => InRange(value >= 1, $"{name} must be at least 1", value);
-
-    private static void InRange(bool holds, string rule, double value)
-    {
-        if (!holds)
-            throw new ArgumentException(Invariant($"{rule}; was {value}"));
-    }
+    /// <summary>Rows of pixels of an image, where an image has no square number of pixels and the data do not say; 0: they do.</summary>
+    public int ImageHeight { get; init; }
 }

@@ -15,8 +15,12 @@ public static class GanPlots
     /// </summary>
     /// <param name="path">The file; it is replaced whole or not at all.</param>
     /// <param name="log">The alternations so far, in order.</param>
+    /// <exception cref="ArgumentException">There are none.</exception>
     public static void WritePng(string path, IReadOnlyList<Alternation> log)
     {
+        ArgumentNullException.ThrowIfNull(log);
+        if (log.Count == 0)
+            throw new ArgumentException("log must have at least one alternation", nameof(log));
         Plot losses = new(), outputs = new(), gradients = new(), spread = new();
         Curves(losses, log, "mean loss", ("loss of D", row => row.loss_d), ("loss of G", row => row.loss_g));
 
@@ -25,7 +29,7 @@ public static class GanPlots
 
         Curves(gradients, log, "norm of the gradient", ("of D", row => row.grad_d), ("of G", row => row.grad_g));
         Curves(spread, log, "spread of the samples", ("standard deviation", row => row.pixel_spread), null, logarithmic: false);
-        spread.Axes.SetLimitsY(0, 1.05 * Math.Max(1e-6, log.Max(row => double.IsFinite(row.pixel_spread) ? row.pixel_spread : 0)));
+        spread.Axes.SetLimitsY(0, 1.05 * Math.Max(1e-6, log.Max(row => Drawable(row.pixel_spread) ? row.pixel_spread : 0)));
         spread.XLabel("alternation");
 
         // Each for itself: in one canvas the scales of the panels multiply.
@@ -54,8 +58,11 @@ public static class GanPlots
     private static void Line(Plot plot, IReadOnlyList<Alternation> log, Func<Alternation, double> y, string legend)
     {
         // Zeros and overflows have no place on the axis; a gap says so.
-        var points = log.Where(row => double.IsFinite(y(row))).ToArray();
+        var points = log.Where(row => Drawable(y(row))).ToArray();
         var line = plot.Add.ScatterLine(points.Select(row => (double)row.iteration).ToArray(), points.Select(y).ToArray());
         line.LegendText = legend;
     }
+
+    // An axis needs the difference of two such numbers, and some of them to its sides.
+    private static bool Drawable(double value) => Math.Abs(value) < 1e100;
 }

@@ -14,8 +14,11 @@ public sealed class GaussianData : RealData
     /// <summary>Draws the samples.</summary>
     /// <param name="count">How many.</param>
     /// <param name="stream">Where from.</param>
+    /// <exception cref="ArgumentException">There are to be none.</exception>
     public GaussianData(int count, RandStream stream)
     {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         _x = new double[count];
         stream.Randn(_x);
         for (int i = 0; i < count; i++)
@@ -25,7 +28,11 @@ public sealed class GaussianData : RealData
     /// <summary>The data of a run, drawn from streams of their own that start from the run's seed.</summary>
     /// <param name="options">The run's settings.</param>
     /// <returns>60 000 samples.</returns>
-    public static GaussianData For(GanOptions options) => new(60000, new OctaveStream(options.Seed));
+    public static GaussianData For(GanOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new(60000, new OctaveStream(options.Seed));
+    }
 
     /// <inheritdoc/>
     public override int Count => _x.Length;
@@ -43,7 +50,9 @@ public sealed class GaussianData : RealData
     {
         var rows = Mat.Build.Dense(index.Length, 1);
         for (int i = 0; i < index.Length; i++)
-            rows[i, 0] = _x[index[i] - 1];
+            rows[i, 0] = index[i] >= 1 && index[i] <= _x.Length
+                ? _x[index[i] - 1]
+                : throw new ArgumentOutOfRangeException(nameof(index), $"sample {index[i]} does not exist: an index vector counts from 1 to {_x.Length}");
         return rows;
     }
 }

@@ -53,15 +53,17 @@ internal static class GaussianFigure
         AtomicFile.Write(path, file => file.Write(png));
     }
 
-    // z in equal steps over the range of the noise, and the x that each becomes.
+    // z in equal steps over the range of the noise, and the x that each becomes; of several inputs the first, the others at 0.
     private static void NoiseLines(Plot plot, Gan gan, double left, double right)
     {
         double reach = gan.Options.Noise == GanNoise.Uniform ? Math.Sqrt(3) : 3;
-        var z = Mat.Build.Dense(Lines, 1, (i, _) => reach * (2.0 * i / (Lines - 1) - 1));
+        var z = Mat.Build.Dense(Lines, gan.Options.NoiseSize, (i, j) => j == 0 ? reach * (2.0 * i / (Lines - 1) - 1) : 0);
         var x = Gan.nn_G_out(gan.nn_G, z);
         for (int i = 0; i < Lines; i++)
         {
             double start = (left + right) / 2 + z[i, 0] / reach * (right - left) * 0.4;
+            if (double.IsNaN(x[i, 0]))
+                continue;
             var line = plot.Add.Line(start, ZAxis, Math.Clamp(x[i, 0], left, right), XAxis);
             line.LineColor = Colors.Gray;
         }
@@ -88,7 +90,8 @@ internal static class GaussianFigure
 
     private static void Line(Plot plot, double[] x, double[] y, string legend, Color color, LinePattern pattern, float width = 2)
     {
-        var line = plot.Add.ScatterLine(x, y, color);
+        int[] there = [.. Enumerable.Range(0, x.Length).Where(i => double.IsFinite(y[i]))];
+        var line = plot.Add.ScatterLine(there.Select(i => x[i]).ToArray(), there.Select(i => y[i]).ToArray(), color);
         (line.LegendText, line.LinePattern, line.LineWidth) = (legend, pattern, width);
     }
 }

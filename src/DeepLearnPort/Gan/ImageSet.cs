@@ -9,7 +9,7 @@ public sealed class ImageSet : RealData
     private readonly byte[] _pixels; // image after image: a row of the matrix is one piece of memory
     private readonly byte[] _digits; // empty: no labels
 
-    private ImageSet(byte[] pixels, int count, byte[] digits) => (_pixels, Count, _digits) = (pixels, count, digits);
+    private ImageSet(byte[] pixels, int count, byte[] digits, int height) => (_pixels, Count, _digits, ImageHeight) = (pixels, count, digits, height);
 
     /// <inheritdoc/>
     public override int Count { get; }
@@ -18,18 +18,33 @@ public sealed class ImageSet : RealData
     public override int Pixels => _pixels.Length / Count;
 
     /// <inheritdoc/>
+    public override int ImageHeight { get; }
+
+    /// <inheritdoc/>
     public override bool IsLabelled => _digits.Length > 0;
 
-    /// <summary>Reads a uint8 matrix of a file of the toolbox's layout.</summary>
+    /// <summary>Reads a uint8 array of a file of the toolbox's layout.</summary>
     /// <param name="path">A MAT file such as <c>mnist_uint8.mat</c>.</param>
-    /// <param name="variable">The variable: images in rows, each row by row.</param>
-    /// <param name="labels">The variable with their labels, one-hot in ten columns; null: none are read.</param>
+    /// <param name="variable">The variable: m×pixels, images in rows, each row by row; or height×width×m, which need not be square.</param>
+    /// <param name="labels">The variable with their labels, m×10, one-hot; null: none are read.</param>
     /// <returns>The images.</returns>
     /// <exception cref="MatFileException">The file or the variable cannot be read.</exception>
-    /// <exception cref="ArgumentException">A variable is not a uint8 matrix, or they do not go together.</exception>
+    /// <exception cref="ArgumentException">A variable is not such an array, or they do not go together; a label that is not one-hot is named by its row.</exception>
     public static ImageSet Load(string path, string variable = "train_x", string? labels = null)
     {
-        var (columns, count, pixels) = Bytes(path, variable);
+        var (values, sizes) = Bytes(path, variable, mostDimensions: 3);
+        int count = sizes is [_, _, var pages] ? pages : sizes[0];
+        int pixels = sizes is [var height, var width, _] ? Require.Count(height, width, $"an image of {variable}") : sizes[1];
+        Require.Count(count, pixels, variable);
+        var rows = sizes.Length == 3 ? PagesAsRows(values.Span, sizes[0], sizes[1], count) : ByRows(values, count, pixels);
+        return new(rows, count, labels is null ? [] : Digits(path, labels, count), sizes.Length == 3 ? sizes[0] : ImageGrid.SideOf(pixels));
+    }
+
+    /// <summary>Black images, all of them the digit 0.</summary>
+    internal static ImageSet Blank(int count, int pixels) => new(new byte[count * pixels], count, new byte[count], ImageGrid.SideOf(pixels));
+
+    private static byte[] ByRows(ReadOnlyMemory<byte> columns, int count, int pixels)
+    {
         var rows = new byte[columns.Length];
         // Few columns at a time, so that the rows that are written stay in the cache.
         const int block = 64;
@@ -40,30 +55,42 @@ public sealed class ImageSet : RealData
                 for (int i = 0; i < column.Length; i++)
                     rows[(first + i) * pixels + j] = column[i];
             }
-        return new(rows, count, labels is null ? [] : Digits(path, labels, count));
+        return rows;
     }
 
-    /// <summary>Black images, all of them the digit 0.</summary>
-    internal static ImageSet Blank(int count, int pixels) => new(new byte[count * pixels], count, new byte[count]);
+    private static byte[] PagesAsRows(ReadOnlySpan<byte> pages, int height, int width, int count)
+    {
+        var rows = new byte[pages.Length];
+        for (int page = 0; page < count; page++)
+            for (int column = 0; column < width; column++)
+                for (int row = 0; row < height; row++)
+                    rows[(page * height + row) * width + column] = pages[(page * width + column) * height + row];
+        return rows;
+    }
 
-    private static (ReadOnlyMemory<byte> Columns, int Rows, int Width) Bytes(string path, string variable)
+    private static (ReadOnlyMemory<byte> Values, int[] Sizes) Bytes(string path, string variable, int mostDimensions)
     {
         var value = MatFile.Load(path, variable);
-        return value is MatNumeric numeric && numeric.TryGetData<byte>(out var columns) && value.Dimensions.Length == 2 && !value.Dimensions.Contains(0)
-            ? (columns, value.Dimensions[0], value.Dimensions[1])
+        return value is MatNumeric numeric && numeric.TryGetData<byte>(out var values) && value.Dimensions.Length <= mostDimensions && !value.Dimensions.Contains(0)
+            ? (values, [.. value.Dimensions])
             : throw new ArgumentException($"{variable} of {path} must be a uint8 matrix with samples in rows; is {value}", nameof(variable));
     }
 
     private static byte[] Digits(string path, string variable, int count)
     {
-        var (label, rows, width) = Bytes(path, variable);
-        if (rows != count || width != Classes)
-            throw new ArgumentException($"{variable} of {path} must be {count}×{Classes}, a row for each image; is {rows}×{width}", nameof(variable));
+        var (label, sizes) = Bytes(path, variable, mostDimensions: 2);
+        if (sizes[0] != count || sizes[1] != Classes)
+            throw new ArgumentException($"{variable} of {path} must be {count}×{Classes}, a row for each image; is {sizes[0]}×{sizes[1]}", nameof(variable));
         var digits = new byte[count];
-        for (int j = 0; j < Classes; j++)
-            for (int i = 0; i < count; i++)
-                if (label.Span[i + j * count] != 0)
-                    digits[i] = (byte)j;
+        var row = new byte[Classes];
+        for (int i = 0; i < count; i++)
+        {
+            for (int j = 0; j < Classes; j++)
+                row[j] = label.Span[i + j * count];
+            if (row.AsSpan().Count((byte)1) != 1 || row.AsSpan().Count((byte)0) != Classes - 1)
+                throw new ArgumentException($"{variable} of {path} must be one-hot, a 1 and nine 0 in every row; row {i + 1} is [{string.Join(' ', row)}]", nameof(variable));
+            digits[i] = (byte)row.IndexOf((byte)1);
+        }
         return digits;
     }
 
@@ -173,7 +200,7 @@ public sealed class ImageSet : RealData
             throw new InvalidOperationException("these images were loaded without labels");
         var digits = new int[index.Length];
         for (int i = 0; i < digits.Length; i++)
-            digits[i] = _digits[index[i] - 1];
+            digits[i] = _digits[Start(index[i]) / Pixels];
         return digits;
     }
 }

@@ -12,13 +12,18 @@ internal static class MnistFile
     /// <param name="idxFolder">Holds <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c> and the two of <c>t10k</c>, each perhaps with <c>.gz</c>.</param>
     /// <param name="matFile">The file to write.</param>
     /// <param name="toolboxOrder">Whether the images stand as in the toolbox's own file (<see cref="ToolboxOrder"/>), not as in the IDX files.</param>
+    /// <param name="cancel">Looked at between the files.</param>
+    /// <returns>What was written.</returns>
     /// <exception cref="FileNotFoundException">One of the four is not in the folder.</exception>
     /// <exception cref="InvalidDataException">
     /// One is not what its name says, labels and images differ in number, or they are too few or many for the toolbox's order.
     /// </exception>
-    public static void Make(string idxFolder, string matFile, bool toolboxOrder = false)
+    public static IReadOnlyList<KeyValuePair<string, MatValue>> Make(string idxFolder, string matFile, bool toolboxOrder = false, CancellationToken cancel = default)
     {
-        var (train, test) = (Read(idxFolder, "train"), Read(idxFolder, "t10k"));
+        var train = Read(idxFolder, "train");
+        cancel.ThrowIfCancellationRequested();
+        var test = Read(idxFolder, "t10k");
+        cancel.ThrowIfCancellationRequested();
         var (train_x, test_x) = (Rows(train.Images), Rows(test.Images));
         var (train_y, test_y) = (OneHot(train.Labels), OneHot(test.Labels));
         if (train_x.Columns != test_x.Columns)
@@ -30,7 +35,10 @@ internal static class MnistFile
             (train_x, train_y) = (Rows(train_x, order.Train), Rows(train_y, order.Train));
             (test_x, test_y) = (Rows(test_x, order.Test), Rows(test_y, order.Test));
         }
-        MatFile.Save(matFile, [new("train_x", train_x), new("test_x", test_x), new("train_y", train_y), new("test_y", test_y)]);
+        cancel.ThrowIfCancellationRequested();
+        KeyValuePair<string, MatValue>[] variables = [new("train_x", train_x), new("test_x", test_x), new("train_y", train_y), new("test_y", test_y)];
+        MatFile.Save(matFile, variables);
+        return variables;
     }
 
     private static (IdxFile Images, IdxFile Labels) Read(string folder, string set)

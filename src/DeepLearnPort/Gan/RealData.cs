@@ -12,6 +12,9 @@ public abstract class RealData
     /// <summary>Numbers in a sample, for images its pixels.</summary>
     public abstract int Pixels { get; }
 
+    /// <summary>Rows of pixels of an image; 0: there is no square number of pixels, and nothing else says.</summary>
+    public virtual int ImageHeight => ImageGrid.SideOf(Pixels);
+
     /// <summary>Whether samples have labels.</summary>
     public virtual bool IsLabelled => false;
 
@@ -34,8 +37,11 @@ public abstract class RealData
     /// <summary>Labels as columns of 0 and 1.</summary>
     /// <param name="digits">A digit, from 0, for each row.</param>
     /// <returns>digits.Length × <see cref="Classes"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A digit is not from 0 to 9.</exception>
     public static Mat OneHot(ReadOnlySpan<int> digits)
     {
+        if (digits.IndexOfAnyExceptInRange(0, Classes - 1) is >= 0 and var wrong)
+            throw new ArgumentOutOfRangeException(nameof(digits), $"digits must be from 0 to {Classes - 1}; number {wrong + 1} is {digits[wrong]}");
         var label = Mat.Build.Dense(digits.Length, Classes);
         for (int i = 0; i < digits.Length; i++)
             label[i, digits[i]] = 1;

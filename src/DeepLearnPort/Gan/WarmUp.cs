@@ -15,11 +15,11 @@ internal sealed class WarmUp : IDisposable
 
     /// <summary>Begins, where there is a core for it.</summary>
     /// <param name="options">The settings of the run to come.</param>
-    /// <exception cref="InvalidOperationException">The environment asks for what cannot be had.</exception>
+    /// <exception cref="InvalidOperationException">The environment asks for a library that cannot be had, or for no number of threads.</exception>
     public WarmUp(GanOptions options)
     {
         FastLinearAlgebra.CheckEnvironment(); // here, where an exception can be caught
-        _options = options with { Num = Samples, BatchSize = Samples, DSteps = 1, GSteps = 1 };
+        _options = options with { Num = Samples, BatchSize = Samples, DSteps = 1, GSteps = 1, ImageHeight = 0 };
         if (Environment.ProcessorCount == 1)
             return;
         _thread = new Thread(Run) { IsBackground = true, Name = "DeepLearnPort warm-up" };
@@ -39,13 +39,14 @@ internal sealed class WarmUp : IDisposable
         Display.Writer = TextWriter.Null; // this thread's
         try
         {
-            var gan = Gan.Create(_options, ImageSet.Blank(Samples, Side * Side));
+            RealData data = _options.Gaussian ? new GaussianData(Samples, new OctaveStream()) : ImageSet.Blank(Samples, Side * Side);
+            var gan = Gan.Create(_options, data);
             while (!_ended)
                 gan.Step();
         }
-        catch (ArgumentException)
+        catch (Exception)
         {
-            // The run itself says what is wrong with the settings.
+            // The run itself says what is wrong; on this thread it would end the process.
         }
     }
 }

@@ -64,6 +64,7 @@ public static partial class Toolbox
             bool drawn = false;
             for (int l = 0; l < numbatches; l++)
             {
+                Interruption.Check();
                 var rows = Minibatches.Samples(kk, opts, l);
                 nn.a[0] = inputs.Get(kk, l, numbatches);
                 if (!drawn)
@@ -95,7 +96,7 @@ public static partial class Toolbox
                     nnupdatefigures(nn, opts.PlotFile ?? "nntrain.png", loss, opts, i);
 
                 double mean = TensorPrimitives.Sum<double>(L.AsSpan(n - numbatches, numbatches)) / numbatches;
-                Display.Writer.WriteLine($"epoch {i}/{numepochs}. Took {num2str(t)} seconds. "
+                Display.Progress($"epoch {i}/{numepochs}. Took {num2str(t)} seconds. "
                     + $"Mini-batch mean squared error on training set is {num2str(mean)}{str_perf}");
             }
             nn.learningRate *= nn.scaling_learningRate;

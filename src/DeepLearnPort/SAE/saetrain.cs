@@ -23,7 +23,7 @@ public static partial class Toolbox
         stream ??= RandStream.Global;
         for (int i = 0; i < sae.ae.Length; i++)
         {
-            Display.Writer.WriteLine($"Training AE {i + 1}/{sae.ae.Length}");
+            Display.Progress($"Training AE {i + 1}/{sae.ae.Length}");
             sae.ae[i] = Train(sae.ae[i], x, x, opts, null, null, stream).nn;
             if (i < sae.ae.Length - 1 || sae.ae[i].dropoutFraction > 0) // nobody reads what the last one makes of x, but its masks are drawn
                 x = Encode(sae.ae[i], x, stream);

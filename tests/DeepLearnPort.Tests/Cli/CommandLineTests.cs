@@ -20,6 +20,16 @@ public class CommandLineTests
         });
     }
 
+    [TestCase("--\u001b[31m\nred")]
+    [TestCase("@no-such-file")]
+    public async Task RunAsync_ControlCharactersAndResponseFiles_AreOnlyText(string argument)
+    {
+        var run = await Dlport.RunAsync(argument);
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error.TrimEnd().Any(char.IsControl), Is.False);
+        Assert.That(run.Error, Does.Contain(argument[^3..]));
+    }
+
     [Test]
     public async Task RunAsync_Help_Returns0AndNamesOptions()
     {
@@ -33,11 +43,13 @@ public class CommandLineTests
 /// <summary>Runs <c>dlport</c> in this process.</summary>
 internal static class Dlport
 {
-    public static async Task<DlportRun> RunAsync(params string[] args)
+    public static Task<DlportRun> RunAsync(params string[] args) => RunAsync(args, CancellationToken.None);
+
+    public static async Task<DlportRun> RunAsync(string[] args, CancellationToken cancel)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int exitCode = await CommandLine.RunAsync(args, output, error);
+        int exitCode = await CommandLine.RunAsync(args, output, error, cancel);
         return new(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -17,6 +17,9 @@ internal sealed class DlportProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>The number of the process, or of one that begins with it and becomes it.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Starts it. It hears signals even if this process was started so that it does not, as in the background of a shell.</summary>
     public static DlportProcess Start(params string[] arguments) =>
         Start(new ProcessStartInfo("env", ["--default-signal=INT,TERM,HUP", "dotnet", typeof(CommandLine).Assembly.Location, .. arguments]));

@@ -57,6 +57,22 @@ public sealed class MnistCommandTests : IDisposable
         Assert.That(File.ReadAllText(Out), Is.EqualTo("old"));
     }
 
+    [TestCase(3, "must hold 3×2×2 bytes behind its header; holds more")]
+    [TestCase(300, "must hold 300×2×2 bytes behind its header; holds 1000")]
+    [TestCase(int.MaxValue, "must hold at most 1073741824 bytes; its header says 2147483647×2×2")]
+    [TestCase(250_000_000, "must hold 250000000×2×2 bytes behind its header; it is too short for that")]
+    public void Mnist_ZippedFileOfMuchMore_TakesWhatItsHeaderSays(int images, string reason)
+    {
+        byte[] size = BitConverter.GetBytes(images);
+        Array.Reverse(size);
+        File.Delete(_folder.Path("train-images-idx3-ubyte"));
+        Write("train-images-idx3-ubyte.gz", Zipped([0, 0, 8, 3, .. size, 0, 0, 0, 2, 0, 0, 0, 2, .. new byte[images == 3 ? 50_000_000 : 1000]]));
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.That(() => MnistFile.Make(_folder.Path(""), Out), Throws.InstanceOf<InvalidDataException>().With.Message.Contains(reason));
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1_000_000));
+    }
+
     [Test]
     public async Task Mnist_ToolboxOrderOfOtherImages_SaysWhichItIsOf()
     {

@@ -23,8 +23,8 @@ public class StoppingTests
     {
         int code = await Stopping.RunAsync(() =>
         {
-            using (Stopping.Saving())
-                cancel.WaitHandle.WaitOne(TimeSpan.FromSeconds(1.5)); // longer than the moment that others get
+            Stopping.WaitsForSaving();
+            cancel.WaitHandle.WaitOne(TimeSpan.FromSeconds(1.5)); // longer than the moment that others get
             return 7;
         }, Stopped);
         Assert.That(code, Is.EqualTo(7));

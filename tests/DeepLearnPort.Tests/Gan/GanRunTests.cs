@@ -199,6 +199,179 @@ public class GanRunTests
         Assert.That(gan.nn_G.W, Is.Not.EqualTo(nn_G.W));
     }
 
+    [TestCase("article")]
+    [TestCase("paper")]
+    [TestCase("lsgan")]
+    [TestCase("gaussian")]
+    public void Run_NumbersThatAreNotFinite_LeavesEveryFileAndSaysSo(string preset)
+    {
+        var run = Run(Shrunk(preset) with { LearningRate = 1e308 });
+        run.Run();
+        Assert.That(run.Failures, Is.Empty);
+        Assert.That(Files(), Has.Length.EqualTo(7).And.Member("networks.mat").And.Member("report.html"));
+        Assert.That(run.Verdict, Does.StartWith("The training has diverged: from alternation 1 on"));
+    }
+
+    [Test]
+    public void Run_GaussianFromSeveralInputs_DrawsTheFirst()
+    {
+        var run = Run(Shrunk("gaussian") with { NoiseSize = 5 });
+        run.Run();
+        Assert.That(run.Failures, Is.Empty);
+        Assert.That(File.ReadAllText(Path.Combine(Out, "report.html")), Does.Contain("the first number of z"));
+    }
+
+    [Test]
+    public void Run_BothAtTheEndsOfTheirSigmoids_SaysSoWithoutAWordOfDigits()
+    {
+        var run = Run(Shrunk("paper") with { LearningRate = 1e9 });
+        run.Run();
+        Assert.That(run.Verdict, Does.StartWith("D and G are saturated").And.Not.Contain("digit"));
+    }
+
+    [Test]
+    public void Run_SamplesAllAlike_ComparesThemWithTheImages()
+    {
+        var run = Run(Small);
+        run.Run();
+        Assert.That(run.Verdict, Does.Match("the real images by 0[.][0-9]{3}").And.Not.Contain("digit"));
+    }
+
+    // Each is made a folder while the run goes on.
+    [TestCase("losses.png")]
+    [TestCase("nearest.png")]
+    [TestCase("samples-00003.png")]
+    public void Run_PictureThatCannotBeMade_TakesNothingElseAlong(string file)
+    {
+        var run = Run(Small);
+        run.Run(row => Directory.CreateDirectory(_images.InFolder("out", row.iteration == 2 ? file : "")));
+        Assert.That(run.Failures.Keys, Is.EqualTo(new[] { file }));
+        Assert.That(File.ReadAllText(Path.Combine(Out, "report.html")), Does.Contain(file).And.Contain("is a folder, not a file"));
+        Assert.That(Files(), Has.Member("networks.mat").And.Length.EqualTo(6));
+    }
+
+    [Test]
+    public void Run_NetworksThatCannotBeWritten_FailsWithTheRestWritten()
+    {
+        var run = Run(Small);
+        Assert.That(() => run.Run(_ => Directory.CreateDirectory(_images.InFolder("out", "networks.mat"))),
+            Throws.InstanceOf<IOException>().With.Message.Contains("networks.mat is a folder"));
+        Assert.That(Files(), Is.SupersetOf(new[] { "log.csv", "losses.png", "nearest.png", "report.html" }));
+    }
+
+    [Test]
+    public void Run_FolderInPlaceOfAFile_IsRefusedBeforeAnything()
+    {
+        Directory.CreateDirectory(_images.InFolder("out", "networks.mat"));
+        Assert.That(() => Run(Small), Throws.InstanceOf<IOException>().With.Message.Contains("networks.mat is a folder"));
+        Assert.That(Files(), Is.Empty);
+    }
+
+    [TestCase("article", 10000, 10000, "noise-size, g-hidden, d-hidden and num must leave|a MAT file can hold")]
+    [TestCase("paper", 13000, 13000, "a MAT file can hold|memory")]
+    [TestCase("paper", int.MaxValue, 1, "g-hidden would need a matrix of 2147483647×101, 1735 GB")]
+    public void Gan_NetworksThatCannotBeHeldOrSaved_AreRefused(string preset, int first, int second, string message) =>
+        Assert.That(() => Run(GanPresets.Get(preset) with { Num = 20, BatchSize = 10, GHidden = [first, second] }), Throws.ArgumentException.With.Message.Match(message));
+
+    [Test]
+    public void Run_FolderOfAnotherRun_IsRefusedAndLeftAlone()
+    {
+        var run = Run(Small);
+        using (RunFolder.Enter(Out))
+        {
+            Assert.That(() => Run(Small), Throws.InstanceOf<IOException>().With.Message.Contains("another run is writing to"));
+            Assert.That(() => run.Run(), Throws.InstanceOf<IOException>().With.Message.Contains("another run is writing to"));
+        }
+        Assert.That(Files(), Is.Empty);
+        run.Run();
+        Assert.That(Files(), Has.Member("networks.mat"));
+    }
+
+    [TestCase("article", true)]
+    [TestCase("conditional", false)]
+    [TestCase("paper", true)]
+    [TestCase("paper", false)]
+    public void Step_StoppedInside_IsAsIfItHadNotBegun(string preset, bool inTheFirst)
+    {
+        var options = Shrunk(preset);
+        Display.Writer = TextWriter.Null;
+        var unbroken = Gan.Create(options, _images.Set);
+        var data = new StoppingData(_images.Set);
+        var broken = Gan.Create(options, data);
+        if (!inTheFirst) // later ones are broken off only where they take long
+            Assert.That(broken.Step() with { seconds = 0 }, Is.EqualTo(unbroken.Step() with { seconds = 0 }));
+
+        using var cancel = new CancellationTokenSource();
+        data.Stop = cancel.Cancel;
+        var round = broken.Step(cancel.Token);
+        data.Stop = null;
+
+        Assert.That(round is null, Is.EqualTo(inTheFirst));
+        if (!inTheFirst)
+            Assert.That(round!.Value with { seconds = 0 }, Is.EqualTo(unbroken.Step() with { seconds = 0 }));
+        Assert.That(broken.Iteration, Is.EqualTo(unbroken.Iteration));
+        for (int i = 0; i < 2; i++)
+            Assert.That(broken.Step() with { seconds = 0 }, Is.EqualTo(unbroken.Step() with { seconds = 0 }));
+        Assert.That(broken.nn_G.W.Concat(broken.nn_D.vW), Is.EqualTo(unbroken.nn_G.W.Concat(unbroken.nn_D.vW)));
+    }
+
+    [TestCase("article")]
+    [TestCase("paper")]
+    public void Resume_AfterAStop_EndsBitEqualThoughNoCheckpointsWereAskedFor(string preset)
+    {
+        var options = Shrunk(preset) with { Iterations = 5 };
+        var unbroken = Run(options);
+        unbroken.Run();
+        string[] log = Log();
+
+        using var cancel = new CancellationTokenSource();
+        var stopped = Run(options);
+        stopped.Run(row => { if (row.iteration == 2) cancel.Cancel(); }, cancel.Token);
+        Assert.That(Files(), Has.Member("checkpoint.mat").And.Member("networks.mat"));
+        var resumed = GanRun.Resume(_images.Set, Out);
+        resumed.Run();
+
+        Assert.That(Log(), Is.EqualTo(log));
+        Assert.That(resumed.Gan.nn_G.W, Is.EqualTo(unbroken.Gan.nn_G.W));
+        Assert.That(Files(), Has.No.Member("checkpoint.mat"), "the run is at its end");
+    }
+
+    [Test]
+    public void Run_ImagesOfNoSquare_AreRefusedBeforeAnything()
+    {
+        var data = ImageSet.Load(_images.Oblong());
+        Assert.That(() => new GanRun(Small, data, Out, 2), Throws.ArgumentException.With.Message.Contains("image-height must say how many rows").And.Message.Contains("12 pixels"));
+        Assert.That(() => new GanRun(Small with { ImageHeight = 5 }, data, Out, 2), Throws.ArgumentException.With.Message.Contains("image-height must divide the 12 pixels"));
+        Assert.That(Directory.Exists(Out), Is.False);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Run_ImagesOfKnownHeight_AreDrawnInTheirForm(bool pages)
+    {
+        var options = pages ? Small : Small with { ImageHeight = 3 };
+        new GanRun(options, ImageSet.Load(_images.Oblong(pages)), Out, 3).Run();
+        using var picture = SKBitmap.Decode(Path.Combine(Out, "samples-00003.png"));
+        Assert.That((picture.Width, picture.Height), Is.EqualTo((10 * (4 * 2 + 2) + 2, 4 * (3 * 2 + 2) + 2)), "40 images of 3×4, ten in a row");
+        Assert.That(Generator.Load(Path.Combine(Out, "networks.mat")).Height, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void ImageSet_OfPages_HasTheSameRowsAsTheMatrix() =>
+        Assert.That(ImageSet.Load(_images.Oblong(pages: true)).Rows(..), Is.EqualTo(ImageSet.Load(_images.Oblong()).Rows(..)));
+
+    [TestCase(new byte[] { 0, 0 }, "row 1 is [0 0 0 0 0 0 0 0 0 0]")]
+    [TestCase(new byte[] { 1, 1 }, "row 1 is [1 1 0 0 0 0 0 0 0 0]")]
+    [TestCase(new byte[] { 7, 0 }, "row 1 is [7 0 0 0 0 0 0 0 0 0]")]
+    public void ImageSet_LabelsThatAreNotOneHot_NamesTheRow(byte[] firstRow, string message)
+    {
+        string path = _images.InFolder("labels.mat");
+        var label = new byte[2 * RealData.Classes];
+        (label[0], label[2], label[1]) = (firstRow[0], firstRow[1], 1);
+        MatFile.Save(path, [new("train_x", MatNumeric.Create(new byte[2 * 16], 2, 16)), new("train_y", MatNumeric.Create(label, 2, RealData.Classes))]);
+        Assert.That(() => ImageSet.Load(path, "train_x", "train_y"), Throws.ArgumentException.With.Message.Contains("train_y of").And.Message.Contains(message));
+    }
+
     [TestCase(41, 10, "num must not exceed the 40 images")]
     [TestCase(20, 3, "batch-size must divide num = 20")]
     [TestCase(0, 10, "num must be at least 1")]
@@ -227,5 +400,25 @@ public class GanRunTests
         Assert.That(mapped, Is.EqualTo(Toolbox.mapminmax(images.Rows([40, 1, 7]), 0, 1).Y));
         Assert.That(() => images.Rows([41]), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("image 41"));
         Assert.That(images.DigitsOf([40, 1, 7]), Is.EqualTo(new[] { 9, 0, 6 }));
+    }
+
+    /// <summary>Images that call for a stop when they are read.</summary>
+    private sealed class StoppingData(ImageSet images) : RealData
+    {
+        public Action? Stop { get; set; }
+
+        public override int Count => images.Count;
+
+        public override int Pixels => images.Pixels;
+
+        public override bool IsLabelled => true;
+
+        public override Mat Labels(ReadOnlySpan<int> index) => images.Labels(index);
+
+        public override Mat Rows(ReadOnlySpan<int> index)
+        {
+            Stop?.Invoke();
+            return images.Rows(index);
+        }
     }
 }

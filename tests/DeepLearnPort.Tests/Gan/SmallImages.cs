@@ -19,6 +19,21 @@ internal sealed class SmallImages : IDisposable
 
     public string InFolder(params string[] parts) => Path.Combine([Folder, .. parts]);
 
+    /// <summary>A file with as many images of 3 × 4 pixels, in rows or as pages.</summary>
+    public string Oblong(bool pages = false)
+    {
+        const int height = 3, width = 4;
+        byte Pixel(int image, int row, int column) => (byte)(image * 5 + row * width + column * 3);
+        var values = new byte[Count * height * width];
+        for (int i = 0; i < Count; i++)
+            for (int row = 0; row < height; row++)
+                for (int column = 0; column < width; column++)
+                    values[pages ? row + height * (column + width * i) : i + Count * (row * width + column)] = Pixel(i, row, column);
+        string path = InFolder(pages ? "pages.mat" : "oblong.mat");
+        MatFile.Save(path, [new("train_x", pages ? MatNumeric.Create(values, height, width, Count) : MatNumeric.Create(values, Count, height * width))]);
+        return path;
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private static KeyValuePair<string, MatValue> Pictures(string name, RandStream stream)

@@ -1,6 +1,0 @@
-namespace DeepLearnPort;
-
-public partial struct Cell<T> : IStanding
-{
-    readonly bool? IStanding.IsColumn => _isColumn;
-}
