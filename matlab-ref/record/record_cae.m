@@ -2,6 +2,7 @@ function record_cae(folder)
 % Folder CAE: convolutional auto-encoders. Samples are in the first dimension, images are uint8 as MNIST's.
     with_package('image', @() record_networks(folder));
     record_pooling(folder);
+    with_package('image', @() record_odd_settings(folder));
 end
 
 function record_networks(folder)
@@ -44,4 +45,41 @@ function record_pooling(folder)
     dlrecord(fullfile(folder, 'max3d_groups.mat'), 1, 'max3d', rand(1, 4, 4), reshape(1:16, 1, 4, 4));
     dlrecord(fullfile(folder, 'max3d_matrix.mat'), 1, 'max3d', rand(4, 4), [1 2 5 6; 3 4 7 8; 9 10 13 14; 11 12 15 16]);
     dlrecord(fullfile(folder, 'max3d_zeros.mat'), 1, 'max3d', zeros(2, 2), [1 2; 3 4]);
+end
+
+function record_odd_settings(folder)
+% Settings and forms beside the usual ones; the images are small.
+    seed(5500);
+    one = struct('outputmaps', 1, 'inputkernel', [1 1 1], 'outputkernel', [1 1 1], 'scale', [1 1 1], ...
+        'sigma', 0.1, 'momentum', 0, 'noise', 0);
+    opts = struct('rounds', 2, 'batchsize', 2, 'alpha', 0, 'ddinterval', 2, 'ddhist', 0.5);
+    x = {{rand(4, 2, 2)}};
+    setup = struct('file', fullfile(folder, 'scaesetup_alpha_0.mat'), 'note', needs_package('im2col', 'image'));
+    scae = dlrecord(setup, 1, 'scaesetup', {one}, x, opts);
+    cae = scae{1};
+    x1 = {x{1}{1}(1 : 2, :, :)};
+    passed = caebp(caedown(caeup(cae, x1)), x1);
+    dlrecord(fullfile(folder, 'caeapplygrads_alpha_0.mat'), 1, 'caeapplygrads', passed);
+    dlrecord(fullfile(folder, 'caesdlm_interval_0.mat'), 1, 'caesdlm', caebbp(passed), with(opts, 'ddinterval', 0), 2);
+    dlrecord(fullfile(folder, 'caetrain_no_rounds.mat'), 1, 'caetrain', cae, x, with(opts, 'rounds', 0));
+    dlrecord(fullfile(folder, 'caetrain_scale_column.mat'), 1, 'caetrain', with(cae, 'scale', [1; 1; 1]), x, opts);
+    dlrecord(fullfile(folder, 'caetrain_noise_nan.mat'), 1, 'caetrain', with(cae, 'noise', NaN), x, opts);
+
+    scae = scaesetup({one}, {{rand(2, 2, 2), rand(2, 2, 2)}}, opts);
+    two = {rand(2, 2, 2), rand(2, 2, 2)};
+    dlrecord(fullfile(folder, 'caeup_two_maps_row.mat'), 1, 'caeup', scae{1}, two);
+    dlrecord(fullfile(folder, 'caeup_two_maps_column.mat'), 1, 'caeup', scae{1}, two');
+
+    % The mask of one sample, as in caeexamples.m, goes with any number of them.
+    scae = scaesetup({one}, x, with(opts, 'batchsize', 1));
+    more = {rand(3, 2, 2)};
+    dlrecord(fullfile(folder, 'caebp_more_samples.mat'), 1, 'caebp', caedown(caeup(scae{1}, more)), more);
+    dlrecord(fullfile(folder, 'caebbp_more_samples.mat'), 1, 'caebbp', caedown(caeup(scae{1}, more)));
+
+    dlrecord(fullfile(folder, 'max3d_minus_inf.mat'), 1, 'max3d', [-Inf 1; 2 3], [1 2; 3 4]);
+    dlrecord(fullfile(folder, 'max3d_nan_inf.mat'), 1, 'max3d', [NaN 1 Inf; 2 Inf -Inf], [1 2 3; 4 5 6]);
+    dlrecord(fullfile(folder, 'max3d_row_by_column.mat'), 1, 'max3d', [1 5 2 4], [1; 2; 3]);
+    dlrecord(fullfile(folder, 'max3d_column_by_row.mat'), 1, 'max3d', [1; 5; 2; 4], [1 2 3]);
+    dlrecord(fullfile(folder, 'max3d_twice_the_same.mat'), 1, 'max3d', [3 1; 2 4], [1 1; 2 1]);
+    dlrecord(fullfile(folder, 'max3d_no_places.mat'), 1, 'max3d', [3 1; 2 4], []);
 end

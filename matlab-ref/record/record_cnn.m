@@ -9,6 +9,7 @@ function record_cnn(folder)
     record_network(folder, 'scale_one', {layer_c(2, 2), layer_s(1)}, 4, 4, 2, 2);
     record_training(folder, two);
     record_test(folder, two);
+    record_odd_settings(folder);
 end
 
 function record_convn(folder)
@@ -80,4 +81,23 @@ function record_test(folder, layers)
     dlrecord(fullfile(folder, 'cnntest_all_wrong.mat'), 2, 'cnntest', net, x, one_hot(1 + mod(found, 3), 3)');
     net.ffW = 0 * net.ffW;
     dlrecord(fullfile(folder, 'cnntest_ties.mat'), 2, 'cnntest', net, x, y);
+end
+
+function record_odd_settings(folder)
+% Networks and options beside the usual ones; the images are small.
+    seed(4500);
+    x = rand(4, 4, 3);
+    y = one_hot([1 2 1]', 2)';
+    net = dlrecord(fullfile(folder, 'cnnsetup_logical_labels.mat'), 1, 'cnnsetup', network({layer_s(2), layer_c(2, 2)}), x, y > 0);
+    dlrecord(fullfile(folder, 'cnnff_subsampling_first.mat'), 1, 'cnnff', net, x);
+    dlrecord(fullfile(folder, 'cnnff_nan_inf.mat'), 1, 'cnnff', net, put(put(x, 1, NaN), 20, Inf));
+    dlrecord(fullfile(folder, 'cnnbp_subsampling_first.mat'), 1, 'cnnbp', cnnff(net, x), y);
+    dlrecord(fullfile(folder, 'cnnbp_logical_labels.mat'), 1, 'cnnbp', cnnff(net, x), y > 0);
+    opts = struct('alpha', 1, 'batchsize', 3, 'numepochs', 1);
+    dlrecord(fullfile(folder, 'cnntrain_no_epochs.mat'), 1, 'cnntrain', net, x, y, with(opts, 'numepochs', 0));
+    dlrecord(fullfile(folder, 'cnntrain_alpha_nan.mat'), 1, 'cnntrain', net, x, y, with(opts, 'alpha', NaN));
+    dlrecord(fullfile(folder, 'cnntrain_subsampling_first.mat'), 1, 'cnntrain', net, x, y, opts);
+    dlrecord(fullfile(folder, 'cnntest_uint8.mat'), 2, 'cnntest', net, uint8(255 * x), y);
+    net = cnnsetup(network({}), x, y);
+    dlrecord(fullfile(folder, 'cnntrain_input_alone.mat'), 1, 'cnntrain', net, x, y, opts);
 end

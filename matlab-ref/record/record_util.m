@@ -5,6 +5,8 @@ function record_util(folder)
     record_drawn(folder);
     record_arranged(folder);
     record_filters(folder);
+    record_odd_shapes(folder);
+    record_classes(folder);
 end
 
 function record_activations(folder)
@@ -127,4 +129,89 @@ end
 function record_filters(folder)
     with_package('image', @() dlrecord(struct('file', fullfile(folder, 'makeLMfilters.mat'), ...
         'note', needs_package('fspecial', 'image')), 1, 'makeLMfilters'));
+end
+
+function record_odd_shapes(folder)
+% Empty, three-dimensional and not finite inputs, and forms that the functions' own help does not show.
+    seed(2500);
+    x = rand(4, 3);
+    x3 = rand(3, 2, 2);
+    calls = {
+        'allcomb_empty_with_order', 'allcomb',    {1, [], 'matlab'}
+        'allcomb_empty_alone',      'allcomb',    {[]}
+        'allcomb_matrix',           'allcomb',    {[1 2; 3 4]}
+        'expand_no_rows',           'expand',     {zeros(0, 3), [2 3]}
+        'flipall_no_columns',       'flipall',    {zeros(3, 0)}
+        'fliplrf_3d',               'fliplrf',    {x3}
+        'flipudf_3d',               'flipudf',    {x3}
+        'im2patches_no_rows',       'im2patches', {zeros(0, 2), 2, 2}
+        'im2patches_no_rows_wide',  'im2patches', {zeros(0, 4), 1, 2}
+        'normalize_column',         'normalize',  {x, mean(x, 2), std(x, 0, 2)}
+        'normalize_row_by_column',  'normalize',  {x(1, :), x(:, 1), 2}
+        'normalize_3d',             'normalize',  {x3, mean(x3), std(x3)}
+        'normalize_empty',          'normalize',  {zeros(0, 3), [1 2 3], 1}
+        'randp_three_sizes',        'randp',      {1, [1 2 2]}
+        'randp_matrix',             'randp',      {[1 2; 3 4], 2, 3}
+        'randp_no_size',            'randp',      {[1 2], []}
+        'randp_inf',                'randp',      {[1 Inf 2], 2}
+        'rnd_3d',                   'rnd',        {x3}
+        'sigmrnd_3d',               'sigmrnd',    {x3}
+        'softmax_3d',               'softmax',    {x3}
+        'softmax_no_samples',       'softmax',    {zeros(0, 3)}
+        'visualize_nan',            'visualize',  {[NaN NaN]}
+        'visualize_inf',            'visualize',  {[Inf 1; 2 3; 4 -Inf; 6 NaN]}
+        'visualize_more_limits',    'visualize',  {rand(4, 3), [0 2 5]}
+        'visualize_no_limits',      'visualize',  {rand(6, 2), []}
+        'visualize_one_size',       'visualize',  {rand(4, 3), [0 1], 4}
+        'visualize_no_images',      'visualize',  {zeros(4, 0), [0 1]}
+        'whiten_empty',             'whiten',     {[], 1}
+        'whiten_no_variables',      'whiten',     {zeros(3, 0), 1}
+        'whiten_no_samples',        'whiten',     {zeros(0, 3), 1}
+        'whiten_nan',               'whiten',     {NaN, 1}
+        };
+    for i = 1 : size(calls, 1)
+        dlrecord(fullfile(folder, [calls{i, 1} '.mat']), 1, calls{i, 2}, calls{i, 3}{:});
+    end
+    inputs = {
+        'equal_numbers',      0.1 * ones(8, 1)
+        'equal_in_a_row',     0.1 * ones(1, 20)
+        'nearly_equal',       1e6 + 1e-3 * rand(9, 2)
+        'empty',              []
+        'no_samples',         zeros(0, 3)
+        'no_variables',       zeros(3, 0)
+        'inf',                [1 Inf; 2 3; -Inf 5]
+        '3d',                 x3
+        '3d_one_row',         rand(1, 4, 2)
+        };
+    for i = 1 : size(inputs, 1)
+        dlrecord(fullfile(folder, ['zscore_' inputs{i, 1} '.mat']), 3, 'zscore', inputs{i, 2});
+    end
+    with_package('statistics', @() dlrecord(struct('file', fullfile(folder, 'randcorr_not_symmetric.mat'), ...
+        'note', needs_package('normcdf', 'statistics')), 1, 'randcorr', 5, [1 0.5; -0.3 1]));
+end
+
+function record_classes(folder)
+% Other classes than double. MATLAB's exp and tanh refuse integers, Octave's do not.
+    seed(2600);
+    calls = {
+        'expand_logical',     'expand',     {[true false], [2 1]}
+        'expand_int_sizes',   'expand',     {[1 2], uint8([2 2])}
+        'flipall_uint8',      'flipall',    {uint8([1 200; 3 0])}
+        'flipall_char',       'flipall',    {'abc'}
+        'fliplrf_single',     'fliplrf',    {single([1.5 2; -3 0.25])}
+        'flipudf_logical',    'flipudf',    {[true false; true true]}
+        'im2patches_uint8',   'im2patches', {uint8(magic(4)), 2, 2}
+        'im2patches_logical', 'im2patches', {magic(4) > 8, 2, 2}
+        'rnd_int8',           'rnd',        {int8([1 -128; 127 0])}
+        'sigm_uint8',         'sigm',       {uint8(1)}
+        'sigm_int8',          'sigm',       {int8([1 -128; 127 0])}
+        'sigm_logical',       'sigm',       {[true false]}
+        'sigmrnd_uint8',      'sigmrnd',    {uint8([1 200; 3 0])}
+        'softmax_uint8',      'softmax',    {uint8([1 200; 3 0])}
+        'tanh_opt_int16',     'tanh_opt',   {int16([-5 7 300])}
+        'zscore_logical',     'zscore',     {[true false; false false; true true]}
+        };
+    for i = 1 : size(calls, 1)
+        dlrecord(fullfile(folder, [calls{i, 1} '.mat']), 1, calls{i, 2}, calls{i, 3}{:});
+    end
 end

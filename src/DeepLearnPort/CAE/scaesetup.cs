@@ -7,7 +7,9 @@ public static partial class Toolbox
     /// One autoencoder, its fields up to <see cref="Cae.noise"/> set:
     /// <c>[new() { outputmaps = 10, inputkernel = [1, 5, 5], outputkernel = [1, 5, 5], scale = [1, 2, 2] }]</c>.
     /// </param>
-    /// <param name="x">Training data, x[k][1] of n × h × w with samples in the first dimension; only the first set's size is used.</param>
+    /// <param name="x">
+    /// Training data, x[k][1] of n × h × w with samples in the first dimension; only the first set's size is used.
+    /// </param>
     /// <param name="opts"><see cref="Opts.batchsize"/> and <see cref="Opts.alpha"/>.</param>
     /// <param name="stream">Where the weights are drawn from; the ambient stream when null.</param>
     /// <returns>The autoencoder, ready for <see cref="scaetrain"/>.</returns>
@@ -18,25 +20,39 @@ public static partial class Toolbox
     /// <exception cref="ArgumentException">
     /// Not one autoencoder, no data, a size that does not have three numbers, or a scale that does not divide the activations.
     /// </exception>
-    public static Cell<Cae> scaesetup(Cell<Cae> cae, [MatTakes(MatClasses.Integer)] Cell<Cell<Array3>> x, Opts opts, RandStream? stream = null)
+    public static Cell<Cae> scaesetup(
+        Cell<Cae> cae, [MatTakes(MatClasses.All)] Cell<Cell<Array3>> x, Opts opts, RandStream? stream = null)
     {
         if (cae.Length != 1)
-            throw new ArgumentException($"scae must be one autoencoder: the original cannot set up a stack of more; has {cae.Length}", nameof(cae));
+            throw new ArgumentException(
+                $"scae must be one autoencoder: the original cannot set up a stack of more; has {cae.Length}", nameof(cae));
         if (x.Length == 0 || x[0].Length == 0 || x[0][0].IsEmpty)
-            throw new ArgumentException("x must hold training data: x[0][0] is the first set", nameof(x));
+            throw new ArgumentException("x must hold training data: x{1}{1} is the first set", nameof(x));
         cae[0] = SetUp(cae[0], x[0], opts, stream);
         return cae;
     }
 
+    // The room that four arrays of a kernel take besides their numbers.
+    private const double KernelBytes = 400;
+
     private static Cae SetUp(Cae cae, Cell<Array3> x, Opts opts, RandStream? stream)
     {
-        var (inputkernel, outputkernel) = (ThreeSizes(cae.inputkernel, "inputkernel"), ThreeSizes(cae.outputkernel, "outputkernel"));
+        int[] inputkernel = ThreeSizes(cae.inputkernel, "inputkernel");
+        int[] outputkernel = ThreeSizes(cae.outputkernel, "outputkernel");
         int[] image = [x[0].ColumnCount, x[0].PageCount];
-        cae.M = BlockMap([opts.batchsize + inputkernel[0] - 1, image[0] + inputkernel[1] - 1, image[1] + inputkernel[2] - 1], ThreeSizes(cae.scale, "scale"));
-        double bounds = cae.outputmaps * Product(inputkernel) + x.Length * Product(outputkernel);
-
         int maps = cae.outputmaps;
-        var activation = Array3.Create(x[0].RowCount + inputkernel[0] - 1, image[0] + inputkernel[1] - 1, image[1] + inputkernel[2] - 1, (_, _, _) => 0);
+        if (maps < 1)
+            throw new ArgumentException($"cae.outputmaps must be 1 or more; was {maps}", nameof(cae));
+        opts.Require(nameof(opts.batchsize), nameof(opts.alpha));
+        if (opts.batchsize < 1)
+            throw new ArgumentException($"opts.batchsize must be 1 or more; was {opts.batchsize}", nameof(opts));
+        double bounds = maps * Product(inputkernel) + x.Length * Product(outputkernel);
+        int[] batch = Full(opts.batchsize, image, inputkernel), ll = Full(x[0].RowCount, image, inputkernel);
+        double kernelBytes = 2 * sizeof(double) * (Product(inputkernel) + Product(outputkernel)) + KernelBytes;
+        Require.Room(sizeof(double) * (2 * Product(batch) + Product(ll)) + kernelBytes * maps * x.Length, "scaesetup");
+        cae.M = BlockMap(batch, ThreeSizes(cae.scale, "scale"));
+
+        var activation = Array3.Adopt(ll[0], ll[1], ll[2], new double[ll[0] * ll[1] * ll[2]]);
         var (ik, ok) = (new Array3[x.Length, maps], new Array3[x.Length, maps]);
         for (int j = 0; j < maps; j++) // activation maps
             for (int i = 0; i < x.Length; i++) // input map
@@ -44,13 +60,16 @@ public static partial class Toolbox
 
         cae.a = Each(maps, _ => activation);
         (cae.ik, cae.ok) = (Each(x.Length, i => Each(maps, j => ik[i, j])), Each(x.Length, i => Each(maps, j => ok[i, j])));
-        (cae.vik, cae.vok) = (Each(x.Length, i => Each(maps, j => ik[i, j] * 0)), Each(x.Length, i => Each(maps, j => ok[i, j] * 0)));
+        cae.vik = Each(x.Length, i => Each(maps, j => ik[i, j].With(Array.Clear)));
+        cae.vok = Each(x.Length, i => Each(maps, j => ok[i, j].With(Array.Clear)));
         (cae.b, cae.vb) = (new(new double[maps]), new(new double[maps]));
         cae.alpha = opts.alpha;
-        (cae.i, cae.o) = (new(new Array3[x.Length]), new(new Array3[x.Length]));
+        cae.i = cae.o = new Cell<Array3>(new Array3[x.Length]).As(column: true);
         (cae.c, cae.vc) = (new(new double[x.Length]), new(new double[x.Length]));
         cae.edgemask = Array3.Create(opts.batchsize, image[0], image[1], (i, j, k) =>
-            Inside(i, opts.batchsize, outputkernel[0]) && Inside(j, image[0], outputkernel[1]) && Inside(k, image[1], outputkernel[2]) ? 1 : 0);
+            Inside(i, opts.batchsize, outputkernel[0])
+            && Inside(j, image[0], outputkernel[1])
+            && Inside(k, image[1], outputkernel[2]) ? 1 : 0);
         return cae;
     }
 
@@ -59,9 +78,18 @@ public static partial class Toolbox
 
     private static int[] ThreeSizes(Cell<int> sizes, string name) => sizes.Length == 3 && sizes.All(size => size >= 1)
         ? [.. sizes]
-        : throw new ArgumentException($"cae.{name} must be three numbers of 1 or more: samples, rows, columns; was [{string.Join(' ', sizes)}]", "cae");
+        : throw new ArgumentException(
+            $"cae.{name} must be three numbers of 1 or more: samples, rows, columns; was [{string.Join(' ', sizes)}]", "cae");
 
-    private static int Product(int[] sizes) => sizes[0] * sizes[1] * sizes[2];
+    private static double Product(int[] sizes) => (double)sizes[0] * sizes[1] * sizes[2];
+
+    // The size of the activations of so many samples: [samples image] + inputkernel - 1.
+    private static int[] Full(int samples, int[] image, int[] inputkernel)
+    {
+        var (n, h, w) = (samples - 1L + inputkernel[0], image[0] - 1L + inputkernel[1], image[1] - 1L + inputkernel[2]);
+        Require.Count(n, h, w, "cae.a");
+        return [(int)n, (int)h, (int)w];
+    }
 
     // (rand(size) - 0.5) * 2 * sqrt(6 / bounds)
     private static Array3 UniformKernel(int[] size, double bounds, RandStream? stream)
@@ -74,13 +102,17 @@ public static partial class Toolbox
         });
     }
 
-    /// <summary>The numbers, from 1, of an array of this size cut into blocks: group of samples × number within the block × block.</summary>
+    /// <summary>
+    /// The numbers, from 1, of an array of this size cut into blocks: group of samples × number within the block × block.
+    /// </summary>
     private static Array3 BlockMap(int[] size, int[] n)
     {
         if (size[0] % n[0] != 0 || size[1] % n[1] != 0 || size[2] % n[2] != 0)
-            throw new ArgumentException($"cae.scale must divide the size of the activations, [{string.Join(' ', size)}]; was [{string.Join(' ', n)}]", "cae");
+            throw new ArgumentException(
+                $"cae.scale must divide the size of the activations, [{string.Join(' ', size)}]; "
+                    + $"was [{string.Join(' ', n)}]", "cae");
         int down = size[1] / n[1], area = n[1] * n[2];
-        return Array3.Create(size[0] / n[0], Product(n), down * (size[2] / n[2]), (group, within, block) =>
+        return Array3.Create(size[0] / n[0], n[0] * area, down * (size[2] / n[2]), (group, within, block) =>
         {
             int sample = group * n[0] + within / area;
             int row = block % down * n[1] + within % area % n[1], column = block / down * n[2] + within % area / n[1];

@@ -1,6 +1,8 @@
 namespace DeepLearnPort;
 
-/// <summary>What passes leave in a network's fields, for all samples together: filled part by part, then made the fields.</summary>
+/// <summary>
+/// What passes leave in a network's fields, for all samples together: filled part by part, then made the fields.
+/// </summary>
 internal sealed class CnnFields
 {
     private readonly CnnPlan _plan;
@@ -8,26 +10,28 @@ internal sealed class CnnFields
     private readonly double[][][] _a, _d;
     private readonly double[] _fv, _o, _e, _od, _fvd;
 
-    /// <summary>Fields to be filled.</summary>
+    /// <summary>Fields to be filled; the plan is for so many samples.</summary>
     public CnnFields(CnnPlan plan, int samples)
     {
         (_plan, _samples) = (plan, samples);
         (_a, _d) = (Maps(), Maps());
         (_fv, _fvd) = (new double[plan.Features * samples], new double[plan.Features * samples]);
-        (_o, _e, _od) = (new double[plan.Outputs * samples], new double[plan.Outputs * samples], new double[plan.Outputs * samples]);
+        int outputs = plan.Outputs * samples;
+        (_o, _e, _od) = (new double[outputs], new double[outputs], new double[outputs]);
     }
 
     /// <summary>The fields that a forward pass left in a network, to be read, and those of the way back, to be filled.</summary>
-    public CnnFields(CnnPlan plan, int samples, in Cnn net) : this(plan, samples)
+    /// <exception cref="ArgumentException">One is missing, or left by a pass of other inputs or layers.</exception>
+    public CnnFields(CnnPlan plan, in Cnn net)
     {
+        (_plan, _samples) = (plan, net.layers[0].a[0].PageCount);
+        _a = new double[plan.Length][][];
         for (int l = 0; l < plan.Length; l++)
-        {
-            var (a, sizes) = (net.layers[l].a, plan[l]);
-            if (a.Length != sizes.Maps || a.Any(map => (map.RowCount, map.ColumnCount, map.PageCount) != (sizes.Rows, sizes.Columns, samples)))
-                throw new ArgumentException($"net must come from cnnff: net.layers[{l}].a must be {sizes.Maps} maps of {sizes.Rows}×{sizes.Columns}×{samples}", nameof(net));
-            _a[l] = [.. a.Select(map => map.Values)];
-        }
-        (_fv, _o) = (net.fv.Values(), net.o.Values());
+            _a[l] = MapsOf(l, net.layers[l].a);
+        _fv = CnnReading.Field(net.fv, "fv", "cnnff", plan.Features, _samples, "numbers in the last maps × samples").Values();
+        _o = CnnReading.Field(net.o, "o", "cnnff", plan.Outputs, _samples, "outputs × samples").Values();
+        _d = Maps();
+        (_e, _od, _fvd) = (new double[_o.Length], new double[_o.Length], new double[_fv.Length]);
     }
 
     /// <summary>Keeps what a forward pass of the samples from <paramref name="first"/> left.</summary>
@@ -58,15 +62,19 @@ internal sealed class CnnFields
 
     public void WriteForward(ref Cnn net)
     {
+        Layer[] layers = [.. net.layers];
         for (int l = 0; l < _plan.Length; l++)
-            net.layers.at(l).a = Arrays(l, _a[l]);
+            layers[l].a = Arrays(l, _a[l]);
+        net.layers = new(layers);
         (net.fv, net.o) = (Matrix(_fv), Matrix(_o));
     }
 
     public void WriteBackward(ref Cnn net, CnnParameters gradients, double loss)
     {
+        Layer[] layers = [.. net.layers];
         for (int l = Math.Min(1, _plan.Length - 1); l < _plan.Length; l++)
-            net.layers.at(l).d = Arrays(l, _d[l]);
+            layers[l].d = Arrays(l, _d[l]);
+        net.layers = new(layers);
         (net.e, net.L, net.od, net.fvd) = (Matrix(_e), loss, Matrix(_od), Matrix(_fvd));
         gradients.WriteGradients(ref net);
     }
@@ -86,7 +94,22 @@ internal sealed class CnnFields
     private static void Keep(double[] part, double[] whole, int at) => part.CopyTo(whole.AsSpan(at));
 
     private double[][][] Maps() =>
-        [.. Enumerable.Range(0, _plan.Length).Select(l => Enumerable.Range(0, _plan[l].Maps).Select(_ => new double[_plan[l].Area * _samples]).ToArray())];
+        [.. Enumerable.Range(0, _plan.Length).Select(l =>
+            Enumerable.Range(0, _plan[l].Maps).Select(_ => new double[_plan[l].Area * _samples]).ToArray())];
+
+    private double[][] MapsOf(int l, Cell<Array3> a)
+    {
+        var sizes = _plan[l];
+        if (a.Length != sizes.Maps)
+            throw new ArgumentException(
+                $"{CnnPlan.Name(l)}.a must hold {sizes.Maps} maps, as cnnff leaves them; holds {a.Length}", "net");
+        for (int j = 0; j < a.Length; j++)
+            if ((a[j].RowCount, a[j].ColumnCount, a[j].PageCount) != (sizes.Rows, sizes.Columns, _samples))
+                throw new ArgumentException(
+                    $"{CnnPlan.Name(l)}.a{{{j + 1}}} must be {sizes.Rows}×{sizes.Columns}×{_samples}, as cnnff leaves it; "
+                        + $"is {a[j]}", "net");
+        return [.. a.Select(map => map.Values)];
+    }
 
     private Cell<Array3> Arrays(int l, double[][] maps) =>
         [.. maps.Select(map => Array3.Adopt(_plan[l].Rows, _plan[l].Columns, _samples, map))];

@@ -13,19 +13,25 @@ public static partial class Toolbox
     /// Draws nothing. As in the original, convolutions and subsamplings must alternate (any of them may be first and last).
     /// Source: CNN/cnnbp.m; Bouvrie, Notes on convolutional neural networks, 2006.
     /// </remarks>
-    /// <exception cref="ArgumentException">No pass has been made, y does not fit it, or two layers of a kind follow each other.</exception>
-    public static Cnn cnnbp(Cnn net, Mat y)
+    /// <exception cref="ArgumentNullException">y is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// No pass has been made, y or a field does not fit it, or two layers of a kind follow each other.
+    /// </exception>
+    public static Cnn cnnbp(Cnn net, [MatTakes(MatClasses.Logical)] Mat y)
     {
-        if (net.o is null || net.fv is null || net.layers.Length == 0 || net.layers[0].a.Length == 0)
-            throw new ArgumentException("net must come from cnnff: it has no outputs yet", nameof(net));
-        int m = net.o.ColumnCount;
-        var plan = PlanFor(net, net.layers[0].a[0]);
+        ArgumentNullException.ThrowIfNull(y);
+        if (net.o is null || net.layers.Length == 0 || net.layers[0].a.Length == 0 || net.layers[0].a[0].IsEmpty)
+            throw new ArgumentException("cnn must come from cnnff: cnn.o or cnn.layers{1}.a{1} is missing", nameof(net));
+        var (x, m) = (net.layers[0].a[0], net.layers[0].a[0].PageCount);
+        var plan = new CnnPlan(net.layers, x.RowCount, x.ColumnCount, net.o.RowCount);
+        plan.RequireSamples(m);
         plan.RequireAlternation();
+        y = Require.Dense(y, nameof(y));
         Require.Rows(y, plan.Outputs, nameof(y), "outputs");
         Require.Columns(y, m, nameof(y), "samples of the last cnnff");
 
-        var weights = CnnParameters.Of(plan, net);
-        var fields = new CnnFields(plan, m, net);
+        var fields = new CnnFields(plan, net);
+        var weights = CnnReading.WeightsBackward(plan, net);
         var (gradients, loss) = (new CnnParameters(plan), 0.0);
         CnnBatch.ForEachBatch(plan, m, (batch, first) =>
         {

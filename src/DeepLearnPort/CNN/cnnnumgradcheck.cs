@@ -7,15 +7,18 @@ public static partial class Toolbox
     /// <param name="x">Inputs, h × w × m, samples in the last dimension.</param>
     /// <param name="y">Targets, c × m.</param>
     /// <remarks>Draws nothing. Accepts 1e-8 with a step of 1e-4. Source: CNN/cnnnumgradcheck.m.</remarks>
-    /// <exception cref="InvalidOperationException">A gradient is off; the message names the weight.</exception>
-    public static void cnnnumgradcheck(Cnn net, Array3 x, Mat y)
+    /// <exception cref="ArgumentException">No gradients have been calculated, or a field or argument does not fit.</exception>
+    /// <exception cref="InvalidOperationException">A gradient is off, or NaN; the message names the weight.</exception>
+    public static void cnnnumgradcheck(
+        Cnn net, [MatTakes(MatClasses.Logical | MatClasses.Integer)] Array3 x, [MatTakes(MatClasses.Logical)] Mat y)
     {
         const double epsilon = 1e-4;
         const double er = 1e-8;
-        var plan = PlanFor(net, x);
-        var weights = CnnParameters.Of(plan, net);
-        var gradients = CnnParameters.OfGradients(plan, net);
-        Require.Columns(y, x.PageCount, nameof(y), "samples of x");
+        var plan = CnnInput.Plan(net, x);
+        y = CnnInput.Targets(plan, x, y);
+        var weights = CnnReading.Weights(plan, net);
+        var gradients = CnnReading.Gradients(plan, net);
+        Require.Count(plan.LargestLayer, x.PageCount, nameof(cnnnumgradcheck));
         var pass = new CnnPass(plan, 0, x.PageCount);
         pass.SetInput(x, 0);
 
@@ -25,10 +28,10 @@ public static partial class Toolbox
             double p = Loss(weight + epsilon), m = Loss(weight - epsilon);
             weights.Values[i] = weight;
             double d = (p - m) / (2 * epsilon);
-            double e = Math.Abs(d - gradients.Values[i]);
+            double gradient = gradients.Values[i], e = Math.Abs(d - gradient);
             if (!(e <= er))
                 throw new InvalidOperationException(Invariant(
-                    $"numerical gradient checking failed at net.{weights.Name(i)}: backpropagation {gradients.Values[i]:R}, difference {d:R}"));
+                    $"numerical gradient checking failed at cnn.{weights.Name(i)}: backpropagation {gradient:R}, difference {d:R}"));
 
             double Loss(double changed)
             {

@@ -12,18 +12,27 @@ public static partial class Toolbox
     /// Draws, for each convolution, kernelsize² uniforms for each output map and, within it, each input map; at last c·f for the
     /// outputs. Weights are uniform within ±√(6/(fan in + fan out)). Source: CNN/cnnsetup.m.
     /// </remarks>
-    /// <exception cref="ArgumentException">A layer's type is unknown, its size is missing, or its maps would have no whole size.</exception>
+    /// <exception cref="ArgumentNullException">y is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// x has no samples, a layer's type is unknown, its size is missing, or its maps would have no whole size or no room.
+    /// </exception>
+    [MatTakes(MatClasses.All)]
     public static Cnn cnnsetup(Cnn net, Array3 x, Mat y, RandStream? stream = null)
     {
+        ArgumentNullException.ThrowIfNull(y);
+        if (x.PageCount == 0)
+            throw new ArgumentException($"x must hold at least one sample, in the last dimension; is {x}", nameof(x));
         var plan = new CnnPlan(net.layers, x.RowCount, x.ColumnCount, y.RowCount);
-        for (int l = 1; l < net.layers.Length; l++) // layer
+        plan.RequireRoom();
+        Layer[] layers = [.. net.layers];
+        for (int l = 1; l < layers.Length; l++) // layer
         {
             int inputmaps = plan[l - 1].Maps, maps = plan[l].Maps;
-            ref var layer = ref net.layers.at(l);
+            ref var layer = ref layers[l];
             layer.b = new(new double[maps]);
             if (layer.type == "c")
             {
-                int kernel = layer.kernelsize * layer.kernelsize;
+                double kernel = layer.kernelsize * layer.kernelsize;
                 var k = Enumerable.Range(0, inputmaps).Select(_ => new Mat[maps]).ToArray();
                 for (int j = 0; j < maps; j++) // output map
                     for (int i = 0; i < inputmaps; i++) // input map
@@ -32,8 +41,9 @@ public static partial class Toolbox
             }
         }
 
+        net.layers = new(layers);
         net.ffb = Mat.Build.Dense(plan.Outputs, 1);
-        net.ffW = UniformWeights(plan.Outputs, plan.Features, plan.Outputs + plan.Features, stream);
+        net.ffW = UniformWeights(plan.Outputs, plan.Features, plan.Outputs + (double)plan.Features, stream);
         return net;
     }
 

@@ -1,6 +1,8 @@
 namespace DeepLearnPort;
 
-/// <summary>What <see cref="Toolbox.cnntest"/> returns: <c>er = cnntest(…)</c> and <c>var (er, bad) = cnntest(…)</c> both work.</summary>
+/// <summary>
+/// What <see cref="Toolbox.cnntest"/> returns: <c>er = cnntest(…)</c> and <c>var (er, bad) = cnntest(…)</c> both work.
+/// </summary>
 /// <param name="er">Fraction of samples that were misclassified.</param>
 /// <param name="bad">Which ones, counted from 1 as in MATLAB.</param>
 public readonly record struct CnnTestResult(double er, int[] bad)
@@ -21,15 +23,16 @@ public static partial class Toolbox
     /// Draws nothing. Of equal outputs the first wins. With one output every sample is of the first class and none is wrong; the
     /// original compares positions of samples then. Source: CNN/cnntest.m.
     /// </remarks>
-    /// <exception cref="ArgumentException">A shape does not fit.</exception>
+    /// <exception cref="ArgumentNullException">y is null.</exception>
+    /// <exception cref="ArgumentException">A shape does not fit, or a field of the network is missing.</exception>
+    [MatTakes(MatClasses.Logical | MatClasses.Integer)]
     public static CnnTestResult cnntest(Cnn net, Array3 x, Mat y)
     {
-        var plan = PlanFor(net, x);
-        Require.Rows(y, plan.Outputs, nameof(y), "outputs");
-        Require.Columns(y, x.PageCount, nameof(y), "samples of x");
+        var plan = CnnInput.Plan(net, x);
+        y = CnnInput.Targets(plan, x, y);
 
         // feedforward
-        var weights = CnnParameters.Of(plan, net);
+        var weights = CnnReading.Weights(plan, net);
         var o = Mat.Build.Dense(plan.Outputs, x.PageCount);
         CnnBatch.ForEachBatch(plan, x.PageCount, (batch, first) => batch.ForEachPart(part =>
         {

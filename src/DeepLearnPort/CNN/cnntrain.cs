@@ -6,25 +6,34 @@ public static partial class Toolbox
     /// <param name="net">A network from <see cref="cnnsetup"/>.</param>
     /// <param name="x">Inputs, h × w × m, samples in the last dimension.</param>
     /// <param name="y">Targets, c × m.</param>
-    /// <param name="opts"><see cref="Opts.alpha"/>, <see cref="Opts.numepochs"/> and <see cref="Opts.batchsize"/>, which must divide m.</param>
+    /// <param name="opts">
+    /// <see cref="Opts.alpha"/>, <see cref="Opts.numepochs"/> and <see cref="Opts.batchsize"/>, which must divide m.
+    /// </param>
     /// <param name="stream">Where random numbers are drawn from; the ambient stream when null.</param>
-    /// <returns>The network as the last minibatch left it, with the smoothed loss <see cref="Cnn.rL"/> of every minibatch.</returns>
+    /// <returns>
+    /// The network as the last minibatch left it, with the smoothed loss <see cref="Cnn.rL"/> of every minibatch.
+    /// </returns>
     /// <remarks>
     /// Draws <c>randperm(m)</c> each epoch. Before each one a line goes to <see cref="Display.Writer"/>, and one with its time
     /// after it. Source: CNN/cnntrain.m.
     /// </remarks>
-    /// <exception cref="ArgumentException">A shape does not fit, batchsize does not divide m, or two layers of a kind follow each other.</exception>
-    public static Cnn cnntrain(Cnn net, Array3 x, Mat y, Opts opts, RandStream? stream = null)
+    /// <exception cref="ArgumentNullException">y is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// A shape does not fit, a field of the network or an option is missing, batchsize does not divide m, or two layers of a kind
+    /// follow each other.
+    /// </exception>
+    public static Cnn cnntrain(Cnn net, Array3 x, [MatTakes(MatClasses.Logical)] Mat y, Opts opts, RandStream? stream = null)
     {
-        var plan = PlanFor(net, x);
-        plan.RequireAlternation();
+        var plan = CnnInput.Plan(net, x);
+        opts.Require(nameof(opts.alpha), nameof(opts.numepochs));
+        if (opts.numepochs > 0)
+            plan.RequireAlternation();
+        y = CnnInput.Targets(plan, x, y);
         int m = x.PageCount;
-        Require.Rows(y, plan.Outputs, nameof(y), "outputs");
-        Require.Columns(y, m, nameof(y), "samples of x");
         int numbatches = Minibatches.Count(opts, m);
         stream ??= RandStream.Global;
 
-        var weights = CnnParameters.Of(plan, net);
+        var weights = CnnReading.Weights(plan, net);
         CnnBatch? batch = null;
         var rL = new List<double>();
         double L = 0;

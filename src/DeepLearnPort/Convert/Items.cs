@@ -35,14 +35,17 @@ internal sealed class Items<T>(bool isCell) : Items
         if (isCell && !IsVector && value is MatNumeric { IsEmpty: true })
             return default(Cell<T>); // [] where nothing was assigned yet
         var items = Elements(value, taken);
-        return isCell ? new Cell<T>(items) : items;
+        if (!isCell)
+            return items;
+        return value.Dimensions is [1, > 1] or [> 1, 1] ? new Cell<T>(items).As(column: value.Columns == 1) : new Cell<T>(items);
     }
 
     public override MatValue Write(IEnumerable items, MatFormAttribute form)
     {
         var values = items.Cast<T>().ToArray();
         bool isVector = IsVector && !form.CellArray;
-        int[] size = values.Length == 0 && !(isVector && form.Column) ? [0, 0] : form.Column ? [values.Length, 1] : [1, values.Length];
+        bool column = (items as IStanding)?.IsColumn ?? form.Column;
+        int[] size = values.Length == 0 && !(isVector && form.Column) ? [0, 0] : column ? [values.Length, 1] : [1, values.Length];
         if (isVector)
             return values is bool[] truths ? MatNumeric.Logical(truths, size) : MatNumeric.Create(Array.ConvertAll(values, v => Convert.ToDouble(v)), size);
         return MatCell.Create(Array.ConvertAll(values, v => MatConvert.Write(v, form.Inner)), size);

@@ -128,8 +128,9 @@ internal sealed class StructField
     /// <summary>The field's value; where the .NET type has no shape of its own, shaped as it was when it was read.</summary>
     public MatValue Write(object owner, ReadStruct? read)
     {
-        var value = MatConvert.Write(Get(owner), Form);
-        bool hasShape = _info.FieldType == typeof(Mat) || _info.FieldType == typeof(Array3);
+        object? field = Get(owner);
+        var value = MatConvert.Write(field, Form);
+        bool hasShape = field is Mat or Array3 or IStanding { IsColumn: not null };
         return hasShape || read is null ? value : read.Restore(Name, value, Form.Grows);
     }
 

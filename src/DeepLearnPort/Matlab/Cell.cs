@@ -20,6 +20,7 @@ public partial struct Cell<T> : IReadOnlyList<T>
 {
     private static readonly T Empty = typeof(T) == typeof(Mat) ? (T)(object)Mat.Build.Dense(0, 0) : default!;
     private T[]? _items;
+    private bool? _isColumn;
 
     /// <summary>Makes a cell of the given elements, which are copied.</summary>
     /// <param name="items">The elements, in order.</param>
@@ -66,6 +67,17 @@ public partial struct Cell<T> : IReadOnlyList<T>
     public readonly IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
 
     readonly IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Whether it is a column (n×1) in MATLAB, or a row (1×n); null where nothing has said so.</summary>
+    internal readonly bool? IsColumn => _isColumn;
+
+    /// <summary>The same elements as a column, or as a row.</summary>
+    internal readonly Cell<T> As(bool column)
+    {
+        var cell = this;
+        cell._isColumn = column;
+        return cell;
+    }
 
     private readonly T[] Copy(int length)
     {

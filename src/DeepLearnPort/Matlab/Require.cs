@@ -38,33 +38,52 @@ internal static class Require
             : throw new ArgumentException($"{name} must be {rows}×{columns} ({reason}); is {dense.RowCount}×{dense.ColumnCount}", name);
     }
 
-    /// <summary>How many numbers a size asks for, where an array can hold them.</summary>
+    /// <summary>How many numbers a size asks for, where an array and this machine can hold them.</summary>
     /// <param name="rows">Rows, 0 or more.</param>
     /// <param name="columns">Columns, 0 or more.</param>
     /// <param name="what">What was asked for, e.g. <c>zeros(100000,100000)</c>, or an argument's name.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There would be more than an array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There would be more.</exception>
     public static int Count(long rows, long columns, string what)
     {
-        decimal count = (decimal)rows * columns;
+        double count = (double)rows * columns;
         return count <= Array.MaxLength
-            ? (int)count
+            ? WithRoom((int)count, what)
             : throw new ArgumentOutOfRangeException(what,
-                Invariant($"{what} would need {Math.Ceiling(count * 8 / 1e9m)} GB for {rows}×{columns} numbers; a matrix holds at most {Array.MaxLength} numbers"));
+                Invariant($"{what} would need {Math.Ceiling(count * 8 / 1e9)} GB for {rows}×{columns} numbers; a matrix holds at most {Array.MaxLength} numbers"));
     }
 
-    /// <summary>How many numbers a size asks for, where an array can hold them.</summary>
+    /// <summary>How many numbers a size asks for, where an array and this machine can hold them.</summary>
     /// <param name="rows">Rows, 0 or more.</param>
     /// <param name="columns">Columns, 0 or more.</param>
     /// <param name="pages">Pages, 0 or more.</param>
     /// <param name="what">What was asked for, e.g. <c>zeros(5000,5000,5000)</c>, or an argument's name.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There would be more than an array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There would be more.</exception>
     public static int Count(long rows, long columns, long pages, string what)
     {
-        decimal count = (decimal)rows * columns * pages;
+        double count = (double)rows * columns * pages;
         return count <= Array.MaxLength
-            ? (int)count
+            ? WithRoom((int)count, what)
             : throw new ArgumentOutOfRangeException(what,
-                Invariant($"{what} would need {Math.Ceiling(count * 8 / 1e9m)} GB for {rows}×{columns}×{pages} numbers; an array holds at most {Array.MaxLength} numbers"));
+                Invariant($"{what} would need {Math.Ceiling(count * 8 / 1e9)} GB for {rows}×{columns}×{pages} numbers; an array holds at most {Array.MaxLength} numbers"));
+    }
+
+    /// <summary>There is room in this machine for what is going to be made.</summary>
+    /// <param name="bytes">How much it will take, roughly.</param>
+    /// <param name="what">What is made, e.g. a function's name.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It will take more than there is.</exception>
+    public static void Room(double bytes, string what)
+    {
+        double room = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (bytes > room)
+            throw new ArgumentOutOfRangeException(what, Invariant($"{what} would need {Math.Ceiling(bytes / 1e9)} GB; this machine has {room / 1e9:F1} GB"));
+    }
+
+    private static int WithRoom(int count, string what)
+    {
+        const int Little = 1 << 24; // numbers that any machine has room for
+        if (count > Little)
+            Room((double)count * sizeof(double), what);
+        return count;
     }
 
     /// <summary>A matrix's size for a message, e.g. <c>3×2</c>.</summary>

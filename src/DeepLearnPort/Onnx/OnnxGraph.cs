@@ -29,7 +29,9 @@ internal sealed class OnnxGraph(OnnxPrecision precision)
                 a = Apply("Mul", [a, Constant(1 - nn.dropoutFraction)]);
         }
         Apply("Cast", [a], "y", Attribute("to", _outside));
-        return _graph.Add(Name, "nn").Add(Input, Variable("x", nn.size[0])).Add(Output, Variable("y", nn.size[^1]));
+        return _graph.Add(Name, "nn")
+            .Add(Input, Variable("x", nn.W[0].ColumnCount - 1))
+            .Add(Output, Variable("y", nn.W[nn.n - 2].RowCount));
     }
 
     // [1 a] * W'

@@ -8,19 +8,43 @@ public static partial class Toolbox
     /// <returns>m × d: (X - mean)·V·diag(1/√(D + fudgefactor))·V', where V·D·V' is the covariance of X.</returns>
     /// <remarks>
     /// Draws nothing. One sample counts as d samples of one variable: MATLAB's <c>cov</c> and <c>mean</c> of a row run along it.
-    /// Source: util/whiten.m.
+    /// The covariance of one number is 0, whatever it is. Source: util/whiten.m.
     /// </remarks>
+    /// <exception cref="ArgumentNullException">X is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// The covariance is not finite, or one of its eigenvalues with fudgefactor is negative: MATLAB's result is complex then.
+    /// </exception>
+    [MatTakes(MatClasses.Logical)]
     public static Mat whiten(Mat X, double fudgefactor)
     {
-        if (X.RowCount == 1 && X.ColumnCount > 1)
+        X = Require.Dense(X, nameof(X));
+        if (X.RowCount == 1 && X.ColumnCount != 1)
             return whiten(X.Transpose(), fudgefactor).Transpose();
 
-        var M = X.ColumnSums() / X.RowCount;
-        var centred = Mat.Build.Dense(X.RowCount, X.ColumnCount, (i, j) => X[i, j] - M[j]);
-        var C = centred.TransposeThisAndMultiply(centred) / Math.Max(X.RowCount - 1, 1);
+        var (m, d) = (X.RowCount, X.ColumnCount);
+        var M = new double[d];
+        for (int j = 0; j < d; j++)
+            M[j] = InOrder.Mean(X.Values().AsSpan(j * m, m));
+        var centred = Mat.Build.Dense(m, d, (i, j) => X[i, j] - M[j]);
+        if (d == 0)
+            return centred;
+        var C = m == 1 ? Mat.Build.Dense(1, 1) : centred.TransposeThisAndMultiply(centred) / Math.Max(m - 1, 1);
+        if (!C.ForAll(double.IsFinite))
+            throw new ArgumentException(
+                "X must be finite, and its covariance too: MATLAB's eig takes no Inf or NaN either", nameof(X));
+        return centred * Whitening(C, fudgefactor);
+    }
+
+    // V * diag(sqrt(1./(diag(D) + fudgefactor))) * V'
+    private static Mat Whitening(Mat C, double fudgefactor)
+    {
         var evd = C.Evd(MathNet.Numerics.LinearAlgebra.Symmetricity.Symmetric);
+        var variances = evd.EigenValues.Map(value => value.Real) + fudgefactor;
+        if (variances.Minimum() < 0)
+            throw new ArgumentException(Invariant(
+                $"fudgefactor must make the variances positive: the smallest is {variances.Minimum()} with it, whose root is complex"),
+                nameof(fudgefactor));
         var V = evd.EigenVectors;
-        var P = V * Mat.Build.Diagonal(X.ColumnCount, X.ColumnCount, i => Math.Sqrt(1 / (evd.EigenValues[i].Real + fudgefactor))) * V.Transpose();
-        return centred * P;
+        return V * Mat.Build.Diagonal([.. variances.Select(variance => Math.Sqrt(1 / variance))]) * V.Transpose();
     }
 }

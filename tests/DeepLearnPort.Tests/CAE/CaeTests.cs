@@ -84,8 +84,10 @@ public class CaeTests
         var x = Data();
         Assert.That(() => scaesetup([Plain, Plain], x, Opts), Throws.ArgumentException.With.Message.Contains("has 2"));
         Assert.That(() => scaesetup([Plain], [], Opts), Throws.ArgumentException.With.Message.Contains("training data"));
-        Assert.That(() => scaesetup([Plain with { inputkernel = [3, 3] }], x, Opts), Throws.ArgumentException.With.Message.Contains("cae.inputkernel"));
-        Assert.That(() => scaesetup([Plain with { scale = [1, 3, 3] }], x, Opts), Throws.ArgumentException.With.Message.Contains("[2 10 8]; was [1 3 3]"));
+        Assert.That(() => scaesetup([Plain with { inputkernel = [3, 3] }], x, Opts),
+            Throws.ArgumentException.With.Message.Contains("cae.inputkernel"));
+        Assert.That(() => scaesetup([Plain with { scale = [1, 3, 3] }], x, Opts),
+            Throws.ArgumentException.With.Message.Contains("[2 10 8]; was [1 3 3]"));
         Assert.That(() => scaetrain([], x, Opts), Throws.ArgumentException.With.Message.Contains("must hold an autoencoder"));
     }
 
@@ -95,13 +97,15 @@ public class CaeTests
         var x = Data();
         var cae = scaesetup([Plain], x, Opts, new OctaveStream(1))[0];
         Assert.That(() => caeup(Plain, x[0]), Throws.ArgumentException.With.Message.Contains("scaesetup"));
-        Assert.That(() => caeup(cae, []), Throws.ArgumentException.With.Message.Contains("must hold 1 inputs"));
+        Assert.That(() => caeup(cae, []), Throws.ArgumentException.With.Message.Contains("x must hold 1 array"));
         Assert.That(() => caebp(cae, x[0]), Throws.ArgumentException.With.Message.Contains("caedown"));
         Assert.That(() => caeapplygrads(cae), Throws.ArgumentException.With.Message.Contains("caebp"));
         Assert.That(() => caesdlm(cae, default, 1), Throws.ArgumentException.With.Message.Contains("ddinterval"));
         Assert.That(() => caetrain(cae, Data(maps: 2), Opts), Throws.ArgumentException.With.Message.Contains("one array"));
-        Assert.That(() => caetrain(cae, x, Opts with { batchsize = 12 }), Throws.ArgumentException.With.Message.Contains("at least 13 samples"));
+        Assert.That(() => caetrain(cae, x, Opts with { batchsize = 12 }),
+            Throws.ArgumentException.With.Message.Contains("at least 13 samples"));
         Cell<Array3> x1 = [x[0][0] / 255];
-        Assert.That(() => caebp(caedown(caeup(cae, x1)), x1), Throws.ArgumentException.With.Message.Contains("2×8×6"), "more samples than scaesetup was told");
+        Assert.That(() => caebp(caedown(caeup(cae, x1)), x1),
+            Throws.ArgumentException.With.Message.Contains("2×8×6"), "more samples than scaesetup was told");
     }
 }

@@ -32,7 +32,8 @@ public class CnnGradientTests
         Assert.That(() => cnnnumgradcheck(cnn, batch_x, batch_y), Throws.Nothing);
 
         cnn.dffW = cnn.dffW.MapIndexed((i, j, d) => (i, j) == (3, 1) ? d + 1e-7 : d);
-        Assert.That(() => cnnnumgradcheck(cnn, batch_x, batch_y), Throws.InvalidOperationException.With.Message.Contains("net.ffW(4,2)"));
+        Assert.That(() => cnnnumgradcheck(cnn, batch_x, batch_y),
+            Throws.InvalidOperationException.With.Message.Contains("cnn.ffW(4,2)"));
     }
 
     [Test]
@@ -46,12 +47,14 @@ public class CnnGradientTests
 
         var kernel = cnn;
         kernel.layers.at(3).dk.at(1)[2] = cnn.layers[3].dk[1][2].MapIndexed((i, j, d) => (i, j) == (1, 0) ? d + 1 : d);
-        Assert.That(() => cnnnumgradcheck(kernel, x, y), Throws.InvalidOperationException.With.Message.Contains("net.layers{4}.k{2}{3}(2,1)"));
+        Assert.That(() => cnnnumgradcheck(kernel, x, y),
+            Throws.InvalidOperationException.With.Message.Contains("cnn.layers{4}.k{2}{3}(2,1)"));
         var bias = cnn;
         bias.layers.at(1).db[1] += 1;
-        Assert.That(() => cnnnumgradcheck(bias, x, y), Throws.InvalidOperationException.With.Message.Contains("net.layers{2}.b{2}"));
+        Assert.That(() => cnnnumgradcheck(bias, x, y),
+            Throws.InvalidOperationException.With.Message.Contains("cnn.layers{2}.b{2}"));
         var output = cnn with { dffb = cnn.dffb + 1 };
-        Assert.That(() => cnnnumgradcheck(output, x, y), Throws.InvalidOperationException.With.Message.Contains("net.ffb(1)"));
+        Assert.That(() => cnnnumgradcheck(output, x, y), Throws.InvalidOperationException.With.Message.Contains("cnn.ffb(1)"));
         Assert.That(() => cnnnumgradcheck(cnn, x, y), Throws.Nothing, "the changes were to copies");
     }
 }

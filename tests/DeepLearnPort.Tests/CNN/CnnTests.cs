@@ -90,7 +90,8 @@ public class CnnTests
         Assert.That(Distance(trained, cnn), Is.LessThan(1e-13));
         Assert.That(trained.rL, Has.Exactly(5).Items);
         Assert.That(trained.rL[^1], Is.EqualTo(rL).Within(1e-14));
-        Assert.That((trained.e - cnn.e).L2Norm() + (trained.dffW - cnn.dffW).L2Norm() + Math.Abs(trained.L - cnn.L), Is.LessThan(1e-13));
+        Assert.That((trained.e - cnn.e).L2Norm() + (trained.dffW - cnn.dffW).L2Norm() + Math.Abs(trained.L - cnn.L),
+            Is.LessThan(1e-13));
         Assert.That((trained.layers[2].d[3] - cnn.layers[2].d[3]).Span.ToArray(), Is.All.EqualTo(0).Within(1e-15));
     }
 
@@ -127,7 +128,8 @@ public class CnnTests
     public void Cnntrain_PartialBatch_TakesTheSamplesThatAreLeft()
     {
         var (cnn, x, y) = Problem();
-        Assert.That(() => cnntrain(cnn, x, y, Opts with { batchsize = 8 }), Throws.ArgumentException.With.Message.Contains("must divide the 20 samples"));
+        Assert.That(() => cnntrain(cnn, x, y, Opts with { batchsize = 8 }),
+            Throws.ArgumentException.With.Message.Contains("must divide the 20 samples"));
         var trained = cnntrain(cnn, x, y, Opts with { batchsize = 8, numepochs = 1, PartialBatch = true }, new OctaveStream(1));
         Assert.That((trained.rL.Length, trained.o.ColumnCount), Is.EqualTo((4, 4)));
     }
@@ -158,11 +160,16 @@ public class CnnTests
         var i = new Layer { type = "i" };
         var c = new Layer { type = "c", outputmaps = 1, kernelsize = 3 };
         Assert.That(() => cnnsetup(Net(c), x, x.Page(0)), Throws.ArgumentException.With.Message.Contains("type \"i\""));
-        Assert.That(() => cnnsetup(Net(i, new Layer { type = "p" }), x, x.Page(0)), Throws.ArgumentException.With.Message.Contains("net.layers[1].type"));
-        Assert.That(() => cnnsetup(Net(i, new Layer { type = "c" }), x, x.Page(0)), Throws.ArgumentException.With.Message.Contains("outputmaps and kernelsize"));
-        Assert.That(() => cnnsetup(Net(i, new Layer { type = "s" }), x, x.Page(0)), Throws.ArgumentException.With.Message.Contains("scale of 1"));
-        Assert.That(() => cnnsetup(Net(i, new Layer { type = "s", scale = 2 }), x, x.Page(0)), Throws.ArgumentException.With.Message.Contains("Layer 2 size must be integer. Actual: 5 4.5"));
-        Assert.That(() => cnnsetup(Net(i, c with { kernelsize = 10 }), x, x.Page(0)), Throws.ArgumentException.With.Message.Contains("10×10 must fit"));
+        Assert.That(() => cnnsetup(Net(i, new Layer { type = "p" }), x, x.Page(0)),
+            Throws.ArgumentException.With.Message.Contains("cnn.layers{2}.type"));
+        Assert.That(() => cnnsetup(Net(i, new Layer { type = "c" }), x, x.Page(0)),
+            Throws.ArgumentException.With.Message.Contains("outputmaps and kernelsize"));
+        Assert.That(() => cnnsetup(Net(i, new Layer { type = "s" }), x, x.Page(0)),
+            Throws.ArgumentException.With.Message.Contains("scale of 1"));
+        Assert.That(() => cnnsetup(Net(i, new Layer { type = "s", scale = 2 }), x, x.Page(0)),
+            Throws.ArgumentException.With.Message.Contains("Layer 2 size must be integer. Actual: 5 4.5"));
+        Assert.That(() => cnnsetup(Net(i, c with { kernelsize = 10 }), x, x.Page(0)),
+            Throws.ArgumentException.With.Message.Contains("10×10 must fit"));
         var cc = cnnff(cnnsetup(Net(i, c, c), x, x.Page(0)), x);
         Assert.That(() => cnnbp(cc, cc.o), Throws.ArgumentException.With.Message.Contains("both of type \"c\""));
     }
@@ -176,14 +183,19 @@ public class CnnTests
         Assert.That(() => cnnapplygrads(cnn, Opts), Throws.ArgumentException.With.Message.Contains("cnnbp"));
         Assert.That(() => cnnapplygrads(cnnff(cnn, x), Opts), Throws.ArgumentException.With.Message.Contains("cnnbp"));
         Assert.That(() => cnnff(cnn, default(Array3)), Throws.ArgumentException.With.Message.Contains("at least one sample"));
-        Assert.That(() => cnnff(cnn, rand(16, 12, 2)), Throws.ArgumentException.With.Message.Contains("net.ffW must have 8 columns"));
-        Assert.That(() => cnntrain(cnn, x, y.SubMatrix(0, 3, 0, 5), Opts), Throws.ArgumentException.With.Message.Contains("y must have 20 columns"));
-        Assert.That(() => cnntest(cnn, x, y.SubMatrix(0, 2, 0, 20)), Throws.ArgumentException.With.Message.Contains("y must have 3 rows"));
-        Assert.That(() => cnnbp(cnnff(cnn, x), y.SubMatrix(0, 3, 0, 5)), Throws.ArgumentException.With.Message.Contains("y must have 20 columns"));
+        Assert.That(() => cnnff(cnn, rand(16, 12, 2)),
+            Throws.ArgumentException.With.Message.Contains("x must hold images of 12×12, samples in the last dimension (12×12×m)"));
+        Assert.That(() => cnntrain(cnn, x, y.SubMatrix(0, 3, 0, 5), Opts),
+            Throws.ArgumentException.With.Message.Contains("y must have 20 columns"));
+        Assert.That(() => cnntest(cnn, x, y.SubMatrix(0, 2, 0, 20)),
+            Throws.ArgumentException.With.Message.Contains("y must have 3 rows"));
+        Assert.That(() => cnnbp(cnnff(cnn, x), y.SubMatrix(0, 3, 0, 5)),
+            Throws.ArgumentException.With.Message.Contains("y must have 20 columns"));
         var other = cnnff(cnn, x);
         other.layers.at(2).a = cnn.layers[2].a;
-        Assert.That(() => cnnbp(other, y), Throws.ArgumentException.With.Message.Contains("net.layers[2].a must be 6 maps of 4×4×20"));
+        Assert.That(() => cnnbp(other, y), Throws.ArgumentException.With.Message.Contains("cnn.layers{3}.a must hold 6 maps"));
         cnn.layers.at(1).k = default;
-        Assert.That(() => cnnff(cnn, x), Throws.ArgumentException.With.Message.Contains("1×6 kernels k of 5×5"));
+        Assert.That(() => cnnff(cnn, x),
+            Throws.ArgumentException.With.Message.Contains("cnn.layers{2}.k must hold 1 (maps below)"));
     }
 }

@@ -27,7 +27,8 @@ public sealed class OnnxFileTests : IDisposable
 
         Assert.That(expected.Enumerate().Distinct().Count(), Is.GreaterThan(4), "the outputs differ from sample to sample");
         double size = Math.Max(1, expected.Enumerate().Max(Math.Abs)); // of linear outputs
-        Assert.That((y - expected).Enumerate(), Is.All.EqualTo(0).Within((precision == OnnxPrecision.Double ? 1e-14 : 1e-6) * size));
+        Assert.That((y - expected).Enumerate(),
+            Is.All.EqualTo(0).Within((precision == OnnxPrecision.Double ? 1e-14 : 1e-6) * size));
     }
 
     [TestCase(OnnxPrecision.Mixed, 1e-6)]
@@ -57,6 +58,51 @@ public sealed class OnnxFileTests : IDisposable
     }
 
     [Test]
+    public void Write_WeightsThatAreNotNumbers_SaysWhich()
+    {
+        var nn = nnsetup([3, 2, 2], new OctaveStream(0));
+        string path = _folder.Path("never.onnx");
+        nn.W[1] = nn.W[1].MapIndexed((i, j, w) => (i, j) == (1, 2) ? double.NaN : w);
+        Assert.That(() => OnnxFile.Write(path, nn), Throws.ArgumentException.With.Message.Contains("nn.W{2}(2,3) is NaN"));
+        nn.W[1] = Mat.Build.Dense(2, 3, 1e300);
+        Assert.That(() => OnnxFile.Write(path, nn, OnnxPrecision.Single),
+            Throws.ArgumentException.With.Message.Contains("nn.W{2}(1,1) is 1E+300"));
+        Assert.That(File.Exists(path), Is.False);
+        Assert.That(() => OnnxFile.Write(path, nn, OnnxPrecision.Double), Throws.Nothing);
+        Assert.That(() => OnnxFile.Write(null!, nn), Throws.ArgumentNullException);
+        Assert.That(() => OnnxFile.Write(path, nn, (OnnxPrecision)7),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("precision"));
+        nn.dropoutFraction = double.PositiveInfinity;
+        Assert.That(() => OnnxFile.Write(path, nn), Throws.ArgumentException.With.Message.Contains("nn.dropoutFraction"));
+    }
+
+    [Test]
+    public async Task Export_OtherKindsOfNetworks_SaysWhatToDo()
+    {
+        string mat = _folder.Path("others.mat"), onnx = _folder.Path("x.onnx");
+        MatValue Struct(params string[] fields) => MatStruct.Create([.. fields.Select(field => (field, (MatValue)1.0))]);
+        foreach (var (value, told) in new (MatValue, string)[]
+        {
+            (Struct("sizes", "rbm"), "nn = dbnunfoldtonn(dbn, outputs)"),
+            (Struct("ae"), "sae.ae{1}"),
+            (Struct("layers", "ffW"), "a convolutional network: export writes fully connected ones (nn) only"),
+            (Struct("ik", "ok"), "a convolutional autoencoder"),
+            (MatCell.Row(Struct("ik", "ok")), "a convolutional autoencoder"),
+            (MatCell.Row(MatConvert.From(nnsetup([2, 1], new OctaveStream(0)))), "a cell of networks"),
+        })
+        {
+            MatFile.Save(mat, [new("it", value)]);
+            var (code, _, error) = await Dlport.RunAsync("export", mat, onnx);
+            Assert.That((code, error.Contains(told, StringComparison.Ordinal), error.Count(c => c == '\n')),
+                Is.EqualTo((2, true, 1)), error);
+            (code, _, error) = await Dlport.RunAsync("export", mat, onnx, "--variable", "it");
+            Assert.That((code, error.Contains(told, StringComparison.Ordinal), error.Count(c => c == '\n')),
+                Is.EqualTo((2, true, 1)), error);
+        }
+        Assert.That(File.Exists(onnx), Is.False);
+    }
+
+    [Test]
     public async Task Export_FileOfMatlabsNetworks_ChoosesByName()
     {
         string mat = _folder.Path("networks.mat"), onnx = _folder.Path("D.onnx");
@@ -65,7 +111,8 @@ public sealed class OnnxFileTests : IDisposable
         var x = Mat.Build.Dense(2, 4, [1, 2, 3, 4, 5, 6, 7, 8]);
 
         var (code, _, error) = await Dlport.RunAsync("export", mat, onnx);
-        Assert.That((code, error), Is.EqualTo((2, $"dlport: {mat} has several networks: choose one with --variable nn_G or nn_D{Environment.NewLine}")));
+        Assert.That((code, error),
+            Is.EqualTo((2, $"dlport: {mat} has several networks: choose one with --variable nn_G or nn_D{Environment.NewLine}")));
         Assert.That(File.Exists(onnx), Is.False);
 
         (code, string output, error) = await Dlport.RunAsync("export", mat, onnx, "--variable", "nn_D");
@@ -85,7 +132,8 @@ public sealed class OnnxFileTests : IDisposable
         string mat = _folder.Path("x.mat");
         MatFile.Save(mat, [new("x", 3.0)]);
         var (code, _, error) = await Dlport.RunAsync("export", mat, _folder.Path("x.onnx"));
-        Assert.That((code, error), Is.EqualTo((2, $"dlport: {mat} has no variable that is a network (a struct with size and W){Environment.NewLine}")));
+        Assert.That((code, error),
+            Is.EqualTo((2, $"dlport: {mat} has no variable that is a network (a struct with size and W){Environment.NewLine}")));
     }
 
     private string Written(Nn nn, OnnxPrecision precision)

@@ -10,8 +10,10 @@ public class ArrangingTests
     [Test]
     public void Expand_TwoNumbers_RepeatsEachElement()
     {
-        Assert.That(expand(Of(new double[,] { { 1, 2 } }), [2, 3]), Is.EqualTo(Of(new double[,] { { 1, 1, 1, 2, 2, 2 }, { 1, 1, 1, 2, 2, 2 } })));
-        Assert.That(() => expand(Of(new double[,] { { 1, 2 } }), [2, 3, 1]), Throws.ArgumentException.With.Message.Contains("2 numbers"));
+        Assert.That(expand(Of(new double[,] { { 1, 2 } }), [2, 3]),
+            Is.EqualTo(Of(new double[,] { { 1, 1, 1, 2, 2, 2 }, { 1, 1, 1, 2, 2, 2 } })));
+        Assert.That(() => expand(Of(new double[,] { { 1, 2 } }), [2, 3, 1]),
+            Throws.ArgumentException.With.Message.Contains("2 numbers"));
         Assert.That(() => expand(default(Array3), [2, -3, 1]), Throws.ArgumentException.With.Message.Contains("[2 -3 1]"));
     }
 
@@ -28,7 +30,10 @@ public class ArrangingTests
     public void Im2patches_SizesThatDoNotFit_Throw()
     {
         Assert.That(() => im2patches(Mat.Build.Dense(4, 4), 3, 2), Throws.ArgumentException.With.Message.Contains("must divide"));
-        Assert.That(() => im2patches(Mat.Build.Dense(4, 4), 4, 2), Throws.ArgumentException.With.Message.Contains("must be equal"));
+        Assert.That(() => im2patches(Mat.Build.Dense(4, 4), 4, 0),
+            Throws.ArgumentException.With.Message.Contains("m and n must divide"));
+        Assert.That(() => im2patches(Mat.Build.Dense(4, 4), 4, 2),
+            Throws.ArgumentException.With.Message.Contains("must be equal"));
     }
 
     [Test]
@@ -37,14 +42,16 @@ public class ArrangingTests
         var patches = Mat.Build.Dense(100, 9120, 1);
         var im = patches2im(patches, 1150, 10);
         Assert.That((im.RowCount, im.ColumnCount, im[1139, 799], im[1140, 0]), Is.EqualTo((1150, 800, 1, 0)));
-        Assert.That(() => patches2im(Mat.Build.Dense(100, 100), 1140, 800), Throws.ArgumentException.With.Message.Contains("9120 columns"));
+        Assert.That(() => patches2im(Mat.Build.Dense(100, 100), 1140, 800),
+            Throws.ArgumentException.With.Message.Contains("9120 columns"));
     }
 
     [Test]
     public void Allcomb_Order_LastOrFirstFastest()
     {
         Assert.That(allcomb([1, 3], [-3, 8]), Is.EqualTo(Of(new double[,] { { 1, -3 }, { 1, 8 }, { 3, -3 }, { 3, 8 } })));
-        Assert.That(allcomb([[1, 3], [-3, 8]], "matlab"), Is.EqualTo(Of(new double[,] { { 1, -3 }, { 3, -3 }, { 1, 8 }, { 3, 8 } })));
+        Assert.That(allcomb([[1, 3], [-3, 8]], "matlab"),
+            Is.EqualTo(Of(new double[,] { { 1, -3 }, { 3, -3 }, { 1, 8 }, { 3, 8 } })));
         Assert.That(allcomb([1, 3], []).RowCount, Is.Zero);
         Assert.That(() => allcomb([[1]], "fortran"), Throws.ArgumentException.With.Message.Contains("\"fortran\""));
         Assert.That(() => allcomb(), Throws.ArgumentException.With.Message.Contains("at least one"));

@@ -35,7 +35,8 @@ public class PictureTests
     [Test]
     public void Visualize_ArgumentsThatDoNotFit_Throw()
     {
-        Assert.That(() => visualize(Mat.Build.Dense(6, 2), s1: 2, s2: 2), Throws.ArgumentException.With.Message.Contains("6 numbers"));
+        Assert.That(() => visualize(Mat.Build.Dense(6, 2), s1: 2, s2: 2),
+            Throws.ArgumentException.With.Message.Contains("6 numbers"));
         Assert.That(() => visualize(Mat.Build.Dense(4, 2), [1]), Throws.ArgumentException.With.Message.Contains("1 given"));
     }
 
@@ -45,10 +46,33 @@ public class PictureTests
         var film = Array3.Create(3, 4, 2, (frame, i, j) => frame == 2 ? 5 : frame + i + 10 * j);
         flicker(film, File("film"));
 
-        Assert.That(Directory.GetFiles(File("film")).Select(Path.GetFileName).Order(), Is.EqualTo(new[] { "frame-00001.png", "frame-00002.png", "frame-00003.png" }));
+        Assert.That(Directory.GetFiles(File("film")).Select(Path.GetFileName).Order(),
+            Is.EqualTo(new[] { "frame-00001.png", "frame-00002.png", "frame-00003.png" }));
         using var picture = SKBitmap.Decode(Path.Combine(File("film"), "frame-00002.png"));
         Assert.That((picture.GetPixel(0, 0).Red, picture.GetPixel(picture.Width - 1, picture.Height - 1).Red, picture.Height / picture.Width), Is.EqualTo((0, 255, 2)));
     }
+
+    [Test]
+    public void Visualize_WhatIsNotFinite_IsBlackOrWhiteAndLeavesTheRest()
+    {
+        const double Inf = double.PositiveInfinity;
+        visualize(Mat.Build.Dense(9, 1, [double.NaN, -Inf, 1, 3, 2, Inf, 1, 3, 2]), File("a.png"));
+        using var picture = SKBitmap.Decode(File("a.png"));
+        int zoom = picture.Width / 3;
+        Assert.That(Enumerable.Range(0, 9).Select(p => picture.GetPixel(p % 3 * zoom, p / 3 * zoom).Red),
+            Is.EqualTo(new[] { 0, 0, 0, 255, 128, 255, 0, 255, 128 }));
+        foreach (double constant in new[] { 5, double.NaN, double.MaxValue })
+            Assert.That(() => visualize(Mat.Build.Dense(4, 2, constant), File("b.png")), Throws.Nothing);
+        Assert.That(() => visualize(Mat.Build.Dense(1, 2, [-double.MaxValue, double.MaxValue]), File("b.png")), Throws.Nothing);
+        Assert.That(() => visualize(Mat.Build.Dense(3, 0), File("c.png")),
+            Throws.ArgumentException.With.Message.Contains("must have pixels"));
+        Assert.That(System.IO.File.Exists(File("c.png")), Is.False);
+    }
+
+    [Test]
+    public void Flicker_FramesWithoutPixels_AreRefused() =>
+        Assert.That(() => flicker(new Array3(2, 0, 3, []), File("film")),
+            Throws.ArgumentException.With.Message.Contains("frames with pixels"));
 
     [TestCase("sigm", false)]
     [TestCase("softmax", false)]

@@ -40,7 +40,10 @@ public class RandomTests
         var centred = x - 0.5;
         Assert.That(x.ColumnSums() / 4000, Is.All.EqualTo(0.5).Within(0.02));
         Assert.That(12 * centred.Column(0).DotProduct(centred.Column(1)) / 4000, Is.EqualTo(0.7).Within(0.05));
-        Assert.That(() => randcorr(2, Mat.Build.DenseOfArray(new double[,] { { 1, 2 }, { 2, 1 } })), Throws.ArgumentException.With.Message.Contains("positive definite"));
+        Assert.That(() => randcorr(2, Mat.Build.DenseOfArray(new double[,] { { 1, 2 }, { 2, 1 } })),
+            Throws.ArgumentException.With.Message.Contains("positive definite"));
+        Assert.That(() => randcorr(2, Mat.Build.Dense(1, 1, double.NaN)),
+            Throws.ArgumentException.With.Message.Contains("positive definite"));
         Assert.That(() => randcorr(2, Mat.Build.Dense(2, 3)), Throws.ArgumentException.With.Message.Contains("2 columns"));
     }
 }

@@ -1,0 +1,6 @@
+namespace DeepLearnPort;
+
+public partial struct Cell<T> : IStanding
+{
+    readonly bool? IStanding.IsColumn => _isColumn;
+}
