@@ -73,8 +73,8 @@ internal static class LastStepCnn
     {
         var plan = new CnnPlan(cnn.layers, x.RowCount, x.ColumnCount, cnn.ffb.RowCount);
         plan.RequireAlternation();
-        var weights = CnnParameters.Of(plan, cnn);
-        weights.Descend(CnnParameters.OfGradients(plan, cnn), -alpha);
+        var weights = CnnReading.Weights(plan, cnn);
+        weights.Descend(CnnReading.Gradients(plan, cnn), -alpha);
         weights.WriteWeights(ref cnn);
         return cnn;
     }
