@@ -47,6 +47,16 @@ public class NnSampleTests
     }
 
     [Test]
+    public void Nnff_SparseZeroTimesInfinity_IsNaN()
+    {
+        var (nn, x, y) = Problem();
+        nn.W[0][0, 1] = double.PositiveInfinity;
+        var zeros = Mat.Build.Dense(10, 4);
+        Assert.That(nnff(nn, Sparse(zeros), y).a[1], Is.EqualTo(nnff(nn, zeros, y).a[1]));
+        Assert.That(nnff(nn, Sparse(zeros), y).a[1][0, 1], Is.NaN);
+    }
+
+    [Test]
     public void Functions_ArgumentThatIsNull_NameIt()
     {
         var (nn, x, y) = Problem();
