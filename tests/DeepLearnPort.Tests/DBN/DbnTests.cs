@@ -100,5 +100,8 @@ public class DbnTests
         Assert.That(dbnunfoldtonn(dbn, [5, 2], new OctaveStream(3)).size, Is.EqualTo(new[] { 6, 4, 3, 5, 2 }));
         Assert.That(dbnunfoldtonn(dbn, []).size, Is.EqualTo(new[] { 6, 4, 3 }));
         Assert.That(dbnunfoldtonn(dbn).size, Is.EqualTo(new[] { 6, 4, 3 }));
+        dbn.sizes = [0];
+        Assert.That(() => dbnunfoldtonn(dbn, 2),
+            Throws.ArgumentException.With.Message.Contains("dbn.sizes and outputsize").And.Message.Contains("[0 2]"));
     }
 }
