@@ -50,6 +50,8 @@ function record_masks(folder)
     dlrecord(fullfile(folder, 'nnff_testing_nan_no_hidden.mat'), 1, 'nnff', nn, rand(5, 3), rand(5, 2));
     nn = with(nnsetup([3 4 2]), 'dropoutFraction', 0.5, 'testing', NaN);
     dlrecord(fullfile(folder, 'nnpredict_testing_nan.mat'), 1, 'nnpredict', nn, rand(5, 3));
+    nn = with(nnff(with(nn, 'testing', 0), rand(3, 3), rand(3, 2)), 'testing', 1);
+    dlrecord(fullfile(folder, 'nntrain_dropout_testing_old_masks.mat'), 2, 'nntrain', nn, rand(6, 3), rand(6, 2), opts);
 end
 
 function record_no_samples(folder)

@@ -30,8 +30,8 @@ public static partial class Toolbox
 
         int[] size = [.. dbn.sizes, .. outputsize];
         if (size.Length < 2 || size.Any(units => units < 1))
-            throw new ArgumentException(
-                $"dbn.sizes and outputsize must name two layers or more, of one unit or more; were [{string.Join(' ', size)}]", nameof(dbn));
+            throw new ArgumentException("dbn.sizes and outputsize must name at least two layers of one unit or more; "
+                + $"were [{string.Join(' ', size)}]", nameof(dbn));
         var nn = nnsetup(size, stream);
         for (int i = 0; i < dbn.rbm.Length; i++)
             nn.W[i] = WithBias(dbn.rbm[i]);

@@ -44,6 +44,23 @@ internal static partial class NnFields
             throw new ArgumentException($"{name}.testing must be 0 or 1; is NaN, which is neither true nor false", nameof(nn));
     }
 
+    /// <summary>For training while testing: the masks of an earlier pass, which every minibatch goes back through.</summary>
+    /// <param name="nn">The network, which drops units.</param>
+    /// <param name="name">What the caller calls it.</param>
+    /// <param name="rows">Samples in a minibatch.</param>
+    /// <param name="m">Samples altogether.</param>
+    public static void MasksOfOld(ref Nn nn, string name, int rows, int m)
+    {
+        if (nn.n == 2)
+            return;
+        if (m % rows != 0)
+            throw new ArgumentException($"{name}.testing must be 0 for dropout with a smaller last minibatch", nameof(nn));
+        Count(nn.dropOutMask.Length, nn.n - 1, $"{name}.dropOutMask", WithoutTesting);
+        for (int i = 1; i < nn.n - 1; i++)
+            nn.dropOutMask[i] = Sized(nn.dropOutMask[i], $"{name}.dropOutMask{{{i + 1}}}", rows, nn.Units(i),
+                $"a minibatch, the rows of {name}.W{{{i}}}", WithoutTesting);
+    }
+
     /// <summary>For training, beside <see cref="Forward"/>: with momentum the steps before.</summary>
     public static void Momentum(ref Nn nn, string name)
     {

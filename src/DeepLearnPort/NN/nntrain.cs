@@ -36,10 +36,19 @@ public static partial class Toolbox
         [MatTakes(MatClasses.Logical)] Mat? val_x = null, [MatTakes(MatClasses.Logical)] Mat? val_y = null, RandStream? stream = null)
     {
         CheckSets(ref nn, ref train_x, ref train_y, ref val_x, ref val_y);
-        NnFields.Momentum(ref nn, nameof(nn));
-        if (train_x.RowCount > 0 && opts.numepochs > 0)
-            NnFields.Testing(nn, nameof(nn));
+        CheckTraining(ref nn, nameof(nn), opts, train_x.RowCount);
         return Train(nn, train_x, train_y, opts, val_x, val_y, stream ?? RandStream.Global);
+    }
+
+    // What training takes of a network beside a pass
+    private static void CheckTraining(ref Nn nn, string name, in Opts opts, int m)
+    {
+        NnFields.Momentum(ref nn, name);
+        if (Minibatches.Count(opts, m) == 0 || opts.numepochs == 0)
+            return;
+        NnFields.Testing(nn, name);
+        if (nn.dropoutFraction > 0 && nn.testing != 0)
+            NnFields.MasksOfOld(ref nn, name, Math.Min(opts.batchsize, m), m);
     }
 
     private static NnTrainResult Train(Nn nn, Mat train_x, Mat train_y, Opts opts, Mat? val_x, Mat? val_y, RandStream stream)

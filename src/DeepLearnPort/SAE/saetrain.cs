@@ -19,7 +19,7 @@ public static partial class Toolbox
     public static Sae saetrain(Sae sae, Mat x, Opts opts, RandStream? stream = null)
     {
         x = Require.Dense(x, nameof(x));
-        CheckAutoencoders(ref sae, x);
+        CheckAutoencoders(ref sae, x, opts);
         stream ??= RandStream.Global;
         for (int i = 0; i < sae.ae.Length; i++)
         {
@@ -32,7 +32,7 @@ public static partial class Toolbox
     }
 
     // Each is to be trained on what the one before makes of x, and to give that back.
-    private static void CheckAutoencoders(ref Sae sae, Mat x)
+    private static void CheckAutoencoders(ref Sae sae, Mat x, in Opts opts)
     {
         int units = x.ColumnCount;
         for (int i = 0; i < sae.ae.Length; i++)
@@ -41,7 +41,7 @@ public static partial class Toolbox
             var ae = sae.ae[i];
             NnFields.Forward(ref ae, name);
             NnFields.Testing(ae, name);
-            NnFields.Momentum(ref ae, name);
+            CheckTraining(ref ae, name, opts, x.RowCount);
             if (ae.output == "softmax")
                 NnFields.Prediction(ref ae, name, x.RowCount);
             sae.ae[i] = ae;

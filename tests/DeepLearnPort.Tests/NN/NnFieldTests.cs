@@ -111,6 +111,9 @@ public class NnFieldTests
             (["nnbp"], "nn.dropOutMask is missing: call nnff with nn.testing = 0", (ref Nn nn) => nn.dropOutMask = []),
             (["nnbp"], "nn.dropOutMask{2} is missing", (ref Nn nn) => nn.dropOutMask[1] = null!),
             (["nnbp"], "nn.dropOutMask{3} must be 6×3", (ref Nn nn) => nn.dropOutMask[2] = Zeros(6, 4)),
+            (steps[1..], "nn.dropOutMask is missing", (ref Nn nn) => (nn.testing, nn.dropOutMask) = (1, [])),
+            (steps[1..], "nn.dropOutMask{3} must be 3×3", (ref Nn nn) => (nn.testing, nn.dropOutMask[1]) = (1, Zeros(3, 5))),
+            (steps[1..], "nn.dropOutMask{2} must be 3×5", (ref Nn nn) => nn.testing = 1),
             (checks, "nn.dW is missing: call nnff and nnbp", (ref Nn nn) => nn.dW = []),
             (checks, "nn.dW must have 3 elements to fit nn.n; has 1", (ref Nn nn) => nn.dW = [nn.dW[0]]),
             (checks, "nn.dW{3} is missing", (ref Nn nn) => nn.dW[2] = null!),
@@ -186,5 +189,15 @@ public class NnFieldTests
         var again = nntrain(nn, X, Y, Opts, stream: new OctaveStream(3));
         Assert.That(again.nn.W, Is.EqualTo(right.nn.W));
         Assert.That(again.L, Is.EqualTo(right.L));
+    }
+
+    [Test]
+    public void Nntrain_WhileTesting_GoesBackThroughTheMasksThatAreThere()
+    {
+        var nn = nnff(Net(), X.Rows(..3), Y.Rows(..3), new OctaveStream(7)) with { testing = 1 };
+        var trained = nntrain(nn, X, Y, Opts, stream: new OctaveStream(3)).nn;
+        Assert.That(trained.dropOutMask, Is.EqualTo(nn.dropOutMask));
+        Assert.That(() => nntrain(nn, X, Y, Opts with { batchsize = 4, PartialBatch = true }),
+            Throws.ArgumentException.With.Message.Contains("nn.testing must be 0 for dropout"));
     }
 }
