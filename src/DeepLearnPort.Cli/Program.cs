@@ -5,4 +5,7 @@ using DeepLearnPort.Cli;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 using var signals = new StopSignals();
-return await CommandLine.RunAsync(args, Console.Out, Console.Error, signals.Token);
+int exitCode = await CommandLine.RunAsync(args, Console.Out, Console.Error, signals.Token);
+if (signals.Token.IsCancellationRequested)
+    Environment.Exit(exitCode); // threads that a script has started would be waited for
+return exitCode;

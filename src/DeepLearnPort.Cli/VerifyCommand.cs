@@ -11,11 +11,14 @@ internal static class VerifyCommand
         Description = "The files hold trained networks, nn or cnn: repeat the last step of each training, which a network still holds.",
     };
     private static readonly Option<double?> Tolerance = OptionOf.Real("--tol",
-        "Largest accepted |got - expected| / max(1, |expected|), where a case has none of its own.", "of 0 or more", x => x >= 0, RecordedCase.DefaultTolerance);
+        "Largest accepted |got - expected| / max(1, |expected|), where a case has none of its own.",
+        "of 0 or more", x => x >= 0, RecordedCase.DefaultTolerance);
     private static readonly Option<double?> Seconds = OptionOf.Real("--timeout",
-        "Seconds that each case may take; one that takes longer has failed.", "above 0 and at most 1e6", x => x is > 0 and <= 1e6, 600);
+        "Seconds that each case may take; one that takes longer has failed.",
+        "above 0 and at most 1e6", x => x is > 0 and <= 1e6, 600);
     private static readonly Option<double?> Memory = OptionOf.Real("--memory",
-        "Gigabytes that the cases may take; one that asks for more has failed.", "from 0.1 to 1e6", x => x is >= 0.1 and <= 1e6, 4);
+        "Gigabytes that the cases may take; one that asks for more has failed.",
+        "from 0.1 to 1e6", x => x is >= 0.1 and <= 1e6, 4);
     private static readonly Option<string?> Csv = OptionOf.Path("--csv", "Write one row for each case to this file.");
     private static readonly Option<bool> Json = new("--json") { Description = "Print the results as JSON." };
     private static readonly Option<bool> AllowSkip = new("--allow-skip") { Description = "Cases of functions that are not here are no failure." };

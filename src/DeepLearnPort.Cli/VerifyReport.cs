@@ -19,7 +19,7 @@ internal static class VerifyReport
         var skipped = results.Where(r => r.Status == CaseStatus.Skipped).Select(r => r.Function);
         var missing = skipped.Where(function => !FunctionTable.Default.Has(function)).Distinct().Order(StringComparer.Ordinal).ToList();
         if (Count(results, CaseStatus.Skipped) is > 0 and var passedOver)
-            output.WriteLine(Printable.Line($"{passedOver} skipped{(missing.Count > 0 ? $", not here: {string.Join(", ", missing)}" : "")}"));
+            output.WriteLine($"{passedOver} skipped{(missing.Count > 0 ? $", not here: {Printable.List(missing)}" : "")}");
         if (Count(results, CaseStatus.Unusable) is > 0 and var unusable)
             output.WriteLine($"{unusable} unusable");
         if (left > 0)
@@ -27,7 +27,9 @@ internal static class VerifyReport
         output.WriteLine($"{Count(results, CaseStatus.Passed)} passed, {Count(results, CaseStatus.Failed)} failed");
     }
 
-    /// <summary>One row for each case, safe to open in a spreadsheet; the file is replaced when all of them are written.</summary>
+    /// <summary>
+    /// One row for each case, safe to open in a spreadsheet; the file is replaced when all of them are written.
+    /// </summary>
     public static void WriteCsv(string path, IReadOnlyList<CaseResult> results) => AtomicFile.Write(path, file =>
     {
         using var csv = CsvWriter.Create(file, Format, leaveOpen: true);

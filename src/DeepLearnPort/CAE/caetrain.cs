@@ -29,6 +29,7 @@ public static partial class Toolbox
         var rL = new List<double>();
         for (int m = 1; m <= opts.rounds; m++)
         {
+            Interrupt.Check();
             tic();
             Display.Progress($"{m}/{opts.rounds} rounds");
             var set = x[(int)randi(x.Length, stream) - 1][0];

@@ -39,6 +39,7 @@ public static partial class Toolbox
         double L = 0;
         for (int i = 1; i <= opts.numepochs; i++)
         {
+            Interrupt.Check();
             Display.Progress($"epoch {i}/{opts.numepochs}");
             tic();
             var kk = stream.Randperm(m);

@@ -37,6 +37,7 @@ public static partial class Toolbox
         using var inputs = new MinibatchRows(x, opts, bias: 0);
         for (int i = 1; i <= opts.numepochs; i++)
         {
+            Interrupt.Check();
             var kk = stream.Randperm(m);
             double err = 0;
             for (int l = 0; l < numbatches; l++)

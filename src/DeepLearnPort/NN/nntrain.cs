@@ -67,6 +67,7 @@ public static partial class Toolbox
         int n = 0;
         for (int i = 1; i <= numepochs; i++)
         {
+            Interrupt.Check();
             long tic = Stopwatch.GetTimestamp();
 
             var kk = stream.Randperm(m);

@@ -95,6 +95,7 @@ internal static class WorkPool
     /// <summary>Runs tasks 0 … <paramref name="count"/> − 1 of a job and returns when all are done.</summary>
     public static void Run(Job work, int count)
     {
+        Interrupt.Check();
         bool several = Threads > 1;
         work.RunNumber = Interlocked.Increment(ref _runs);
         if (count > 1 && several && !_alone && Stopwatch.GetTimestamp() >= _aloneUntil

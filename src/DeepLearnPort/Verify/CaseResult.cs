@@ -46,14 +46,17 @@ public sealed record CaseResult
     /// <summary>The three largest differences beyond the tolerance, largest first.</summary>
     public IReadOnlyList<MatDifference> Differences { get; init; } = [];
 
-    /// <summary>One line, whatever the file's texts hold: how it came out, the case, its largest error and where that is.</summary>
+    /// <summary>
+    /// One line, whatever the file's texts hold: how it came out, the case, its largest error and where that is.
+    /// </summary>
     /// <returns>E.g. <c>passed    nnff_softmax  2.2e-16 at out{1}.a{2}(3,1)</c>.</returns>
     public override string ToString()
     {
         string error = double.IsNaN(Error) ? "" : "  " + MatDifference.ErrorText(Error);
         string place = Place.Length == 0 ? "" : $" at {Place}";
         string message = Message.Length == 0 ? "" : $"  {Message}";
-        return Printable.Line($"{Status.ToString().ToLowerInvariant(),-8}  {Case}{error}{place}{message}", 2 * Printable.MostOfMessage);
+        return Printable.Line($"{Status.ToString().ToLowerInvariant(),-8}  {Case}{error}{place}{message}",
+            2 * Printable.MostOfMessage);
     }
 
     /// <summary>That line, and below it one for each of the largest differences.</summary>

@@ -100,7 +100,7 @@ public static class LastStep
     private static void Find(MatValue value, MatPlace place, List<(string Place, MatStruct Fields, string Trainer)> found)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        for (int i = 0; i < value.Count && value is MatStruct or MatCell; i++)
+        for (int i = 0; i < value.Count && value is MatStruct { Fields.Length: > 0 } or MatCell; i++)
             if (value is MatCell cell)
                 Inside(cell[i], i);
             else if ((MatStruct)value[i] is var element && TrainerOf(element) is { } trainer)

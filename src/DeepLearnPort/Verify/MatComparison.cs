@@ -110,11 +110,11 @@ public sealed class MatComparison
             if (got.Positions.TryGetValue(name, out int other))
                 common.Add((name, position, other));
             else
-                AddOther(place, $".{name}", "no such field", expected.IsEmpty ? "a field" : expected.Element(0)[position].ToString()!);
+                AddOther(place, $".{name}", "no such field", Field(expected, position));
         }
         foreach (var (name, position) in got.Positions)
             if (!expected.Positions.ContainsKey(name))
-                AddOther(place, $".{name}", got.IsEmpty ? "a field" : got.Element(0)[position].ToString()!, "no such field");
+                AddOther(place, $".{name}", Field(got, position), "no such field");
         if (common.Count == 0)
             return; // of which there may be billions of elements
         for (int i = 0; i < expected.Count; i++)
@@ -126,6 +126,8 @@ public sealed class MatComparison
             }
     }
 
+    private static string Field(MatStruct s, int position) => s.IsEmpty ? "a field" : s.Element(0)[position].ToString()!;
+
     private void AddText(string expected, string got, MatPlace place)
     {
         if (expected == got)
@@ -136,7 +138,8 @@ public sealed class MatComparison
         string Shown(string text)
         {
             int from = text.Length <= ShownText ? 0 : start;
-            return $"'{(from > 0 ? "…" : "")}{Printable.Cut(text.Substring(from, Math.Min(text.Length - from, ShownText + 1)), ShownText)}'";
+            string part = Printable.Cut(text.Substring(from, Math.Min(text.Length - from, ShownText + 1)), ShownText);
+            return $"'{(from > 0 ? "…" : "")}{part}'";
         }
     }
 
@@ -150,7 +153,8 @@ public sealed class MatComparison
         while (Math.Min(left.Position, right.Position) is var position && position != long.MaxValue)
         {
             // What a sparse array does not store is 0.
-            var (due, there) = (left.Position == position ? left.Current : default, right.Position == position ? right.Current : default);
+            var due = left.Position == position ? left.Current : default;
+            var there = right.Position == position ? right.Current : default;
             double error = due.Error(there);
             if (error > Error)
                 (Error, Place) = (error, place.Of(expected, position));

@@ -33,10 +33,14 @@ internal readonly record struct MatNumber(double Real, double Imaginary, Int128 
     }
 }
 
-/// <summary>The numbers of an array from the first to the last, full or sparse, of which a sparse one gives only those it has stored.</summary>
+/// <summary>
+/// The numbers of an array from the first to the last, full or sparse, of which a sparse one gives only those it has stored.
+/// </summary>
 internal abstract class MatNumbers
 {
-    /// <summary>Where the present number stands in MATLAB's linear order, from 0; behind all others once there is none left.</summary>
+    /// <summary>
+    /// Where the present number stands in MATLAB's linear order, from 0; behind all others once there is none left.
+    /// </summary>
     public long Position { get; protected set; } = -1;
 
     /// <summary>The present number.</summary>
@@ -75,7 +79,8 @@ internal abstract class MatNumbers
             }
             var real = array.Real.Span[(int)Position];
             var imaginary = array.IsComplex ? array.Imaginary.Span[(int)Position] : T.Zero;
-            Current = new(double.CreateTruncating(real), double.CreateTruncating(imaginary), IsWhole ? Int128.CreateTruncating(real) : 0);
+            var whole = IsWhole ? Int128.CreateTruncating(real) : 0;
+            Current = new(double.CreateTruncating(real), double.CreateTruncating(imaginary), whole);
         }
     }
 

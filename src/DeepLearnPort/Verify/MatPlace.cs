@@ -3,8 +3,8 @@ using System.Text;
 namespace DeepLearnPort;
 
 /// <summary>
-/// The way to a place in a value, written in MATLAB's notation, counted from 1, only when it is asked for: a file may hold millions of
-/// values, each far down.
+/// The way to a place in a value, written in MATLAB's notation, counted from 1, only when it is asked for: a file may hold
+/// millions of values, each far down.
 /// </summary>
 /// <param name="name">What the value itself is called.</param>
 internal sealed class MatPlace(string name)
@@ -23,7 +23,7 @@ internal sealed class MatPlace(string name)
         var place = new StringBuilder(name);
         foreach (var (container, index, field) in _steps)
             if (field is null)
-                place.Append('{').Append(IsVector(container) ? Invariant($"{index + 1}") : Subscripts(container, index)).Append('}');
+                place.Append(Invariant($"{{{(IsVector(container) ? index + 1 : Subscripts(container, index))}}}"));
             else
                 place.Append(Element(container, index)).Append('.').Append(field);
         return place.ToString();

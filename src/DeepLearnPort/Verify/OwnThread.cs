@@ -2,7 +2,9 @@ using System.Runtime.ExceptionServices;
 
 namespace DeepLearnPort;
 
-/// <summary>Work that may never end, on a thread of its own that is left behind when its time is up: .NET cannot end a thread.</summary>
+/// <summary>
+/// Work that may never end, on a thread of its own that is left behind when its time is up: .NET cannot end a thread.
+/// </summary>
 internal static class OwnThread
 {
     /// <summary>Does the work, and waits for it as long as is allowed.</summary>

@@ -29,11 +29,15 @@ internal sealed class RecordedCall
                 var other => throw NoCase($"'{name}' must be a {typeof(T).Name[3..].ToLowerInvariant()}, but is {other}"),
             };
 
-        string Row(string name, MatChar text) => text.Rows <= 1 && text.Dimensions.Length == 2 ? text.Units : throw NoCase($"'{name}' must be a row of text, but is {text}");
+        string Row(string name, MatChar text) =>
+            text.Rows <= 1 && text.Dimensions.Length == 2
+                ? text.Units
+                : throw NoCase($"'{name}' must be a row of text, but is {text}");
 
-        double Number(string name, MatValue number) => number is MatNumeric { Count: 1, IsComplex: false } or MatSparse { Count: 1, IsComplex: false }
-            ? number.AsDouble()
-            : throw NoCase($"'{name}' must be a number, but is {number}");
+        double Number(string name, MatValue number) =>
+            number is MatNumeric { Count: 1, IsComplex: false } or MatSparse { Count: 1, IsComplex: false }
+                ? number.AsDouble()
+                : throw NoCase($"'{name}' must be a number, but is {number}");
 
         InvalidDataException NoCase(string reason) => new($"{file} is no recorded case: {reason}");
     }
@@ -49,7 +53,8 @@ internal sealed class RecordedCall
         string function = Printable.Cut(_function, Printable.MostOfName);
 
         CaseResult Without(CaseStatus status, string message) =>
-            new() { Case = name, Function = function, Status = status, Message = Printable.Cut(message, Printable.MostOfMessage) };
+            new() { Case = name, Function = function, Status = status,
+                Message = Printable.Cut(message, Printable.MostOfMessage) };
 
         if (!functions.Has(_function))
             return Without(CaseStatus.Skipped, $"there is no function {function} here");
@@ -65,7 +70,8 @@ internal sealed class RecordedCall
         }
         catch (Exception e)
         {
-            return Without(CaseStatus.Failed, $"the random state of rng_before is not to be had here: {Printable.Cause(e).Message}");
+            return Without(CaseStatus.Failed,
+                $"the random state of rng_before is not to be had here: {Printable.Cause(e).Message}");
         }
 
         var display = Display.Writer;

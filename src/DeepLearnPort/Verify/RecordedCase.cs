@@ -29,7 +29,8 @@ public sealed class RecordedCase
     public string Name { get; }
 
     /// <summary>The cases of a folder and of the folders in it, by name.</summary>
-    /// <param name="folder">The folder. What begins with a dot is passed over; a folder that links lead to again is gone through once.</param>
+    /// <param name="folder">The folder. What begins with a dot is passed over; a folder that links lead to again is gone through
+    /// once.</param>
     /// <returns>One case for each <c>.mat</c> file.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FileNotFoundException">It holds no <c>.mat</c> file, so that nothing would be tested.</exception>
@@ -48,18 +49,22 @@ public sealed class RecordedCase
     /// <param name="functions">Classes whose public static methods are the functions; <see cref="Toolbox"/> and <see cref="Matlab"/> when left out.</param>
     /// <param name="timeout">How long it may take: a case that takes longer has failed. Without end when left out.</param>
     /// <param name="cancel">Gives the case up.</param>
-    /// <returns>How it came out. The ambient random stream and <see cref="Display.Writer"/> are as before; no file has been written.</returns>
+    /// <returns>How it came out. The ambient random stream and <see cref="Display.Writer"/> are as before; no file has been
+    /// written.</returns>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     /// <remarks>
-    /// With a <paramref name="timeout"/> or a <paramref name="cancel"/> the case runs on a thread of its own, which is left behind when its
-    /// time is up; trainings end there at the next epoch or product.
+    /// With a <paramref name="timeout"/> or a <paramref name="cancel"/> the case runs on a thread of its own, which is left
+    /// behind when its time is up; trainings end there at the next epoch or product.
     /// </remarks>
-    public CaseResult Replay(double tolerance = DefaultTolerance, IEnumerable<Type>? functions = null, TimeSpan? timeout = null, CancellationToken cancel = default)
+    public CaseResult Replay(double tolerance = DefaultTolerance, IEnumerable<Type>? functions = null, TimeSpan? timeout = null,
+        CancellationToken cancel = default)
     {
         if (!(tolerance >= 0))
-            throw new ArgumentOutOfRangeException(nameof(tolerance), Invariant($"the tolerance must be 0 or more; was {tolerance}"));
+            throw new ArgumentOutOfRangeException(nameof(tolerance),
+                Invariant($"the tolerance must be 0 or more; was {tolerance}"));
         if (timeout is { } given && (given <= TimeSpan.Zero || given.TotalMilliseconds > int.MaxValue))
-            throw new ArgumentOutOfRangeException(nameof(timeout), Invariant($"the time must be more than 0 and less than 25 days; was {given.TotalSeconds} s"));
+            throw new ArgumentOutOfRangeException(nameof(timeout),
+                Invariant($"the time must be more than 0 and less than 25 days; was {given.TotalSeconds} s"));
         var table = functions is null ? FunctionTable.Default : new FunctionTable(functions);
         if (timeout is null && !cancel.CanBeCanceled)
             return Replayed(tolerance, table);

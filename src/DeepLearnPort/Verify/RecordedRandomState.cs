@@ -51,7 +51,8 @@ internal static class RecordedRandomState
             var words = Cell(call, "each of calls");
             string function = words.IsEmpty ? "" : words[0].AsString();
             if (!Seeding.Contains(function))
-                throw new InvalidDataException($"rng_before.calls can call {string.Join(", ", Seeding)}, not '{Printable.Cut(function, Printable.MostOfName)}'");
+                throw new InvalidDataException(
+                    $"rng_before.calls can call {string.Join(", ", Seeding)}, not '{Printable.Cut(function, Printable.MostOfName)}'");
             FunctionTable.Default.Call(function, [.. words.Skip(1)]);
         }
     }

@@ -144,7 +144,8 @@ public sealed class VerifyCommandTests : IDisposable
         int exitCode = await CommandLine.RunAsync(["verify", _folder.Path], output, error, stop.Token);
 
         Assert.That(exitCode, Is.EqualTo(1));
-        Assert.That(Lines(output.ToString()), Is.EqualTo(new[] { "passed    a  0", "stopped: 1 of 2 not replayed", "1 passed, 0 failed" }));
+        Assert.That(Lines(output.ToString()),
+            Is.EqualTo(new[] { "passed    a  0", "stopped: 1 of 2 not replayed", "1 passed, 0 failed" }));
     }
 
     [Test]
@@ -156,7 +157,8 @@ public sealed class VerifyCommandTests : IDisposable
         var run = await Dlport.RunAsync("verify", _folder.Path, "--timeout", "0.2");
 
         Assert.That(run.ExitCode, Is.EqualTo(1));
-        Assert.That(Lines(run.Output), Is.EqualTo(new[] { "failed    a  timed out after 0.2 s", "passed    b  0", "1 passed, 1 failed" }));
+        Assert.That(Lines(run.Output),
+            Is.EqualTo(new[] { "failed    a  timed out after 0.2 s", "passed    b  0", "1 passed, 1 failed" }));
     }
 
     [TestCase("--timeout", "0")]
@@ -224,11 +226,33 @@ public sealed class VerifyCommandTests : IDisposable
         _folder.Write("a", "repmat", [1.0, 40_000.0, 40_000.0], [1.0]);
         _folder.Write("b", "sigm", [0.0], [0.5]);
 
-        var (code, output, _) = await Command.RunAsync("dotnet", [typeof(CommandLine).Assembly.Location, "verify", _folder.Path, "--memory", "0.5"]);
+        var (code, output, _) = await Command.RunAsync("dotnet",
+            [typeof(CommandLine).Assembly.Location, "verify", _folder.Path, "--memory", "0.5"]);
 
         Assert.That(code, Is.EqualTo(1));
         Assert.That(Lines(output)[0], Does.StartWith("failed    a").And.Contain("not enough memory"));
         Assert.That(Lines(output)[1..], Is.EqualTo(new[] { "passed    b  0", "1 passed, 1 failed" }));
+    }
+
+    [TestCase("INT")]
+    [TestCase("TERM")]
+    [Platform("Linux"), Category("Slow"), CancelAfter(120_000)]
+    public async Task Verify_SignalInALongCase_PrintsWhatWasDoneAndEnds(string signal, CancellationToken cancel)
+    {
+        _folder.Write("a", "sigm", [0.0], [0.5]);
+        WriteEndless("b");
+        string shown = Path.Combine(_folder.Path, "shown");
+        using var process = DlportProcess.Shell(
+            $"exec env --default-signal=INT,TERM dotnet {typeof(CommandLine).Assembly.Location} verify {_folder.Path} > {shown}");
+        while (!File.Exists(shown) || !File.ReadAllText(shown).Contains("passed    a"))
+            await Task.Delay(20, cancel);
+        process.Signal(signal);
+        var (code, _, error) = await process.EndAsync(cancel);
+
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(Lines(await File.ReadAllTextAsync(shown, cancel)),
+            Is.EqualTo(new[] { "passed    a  0", "stopped: 1 of 2 not replayed", "1 passed, 0 failed" }));
+        Assert.That(error, Does.StartWith("dlport: stopped"));
     }
 
     // 2^31 - 2 epochs of one minibatch.
@@ -236,8 +260,9 @@ public sealed class VerifyCommandTests : IDisposable
     {
         Mat x = Mat.Build.Dense(2, 2, 0.5);
         using var use = RandStream.Use(new OctaveStream());
-        var dbn = Toolbox.dbnsetup(new() { sizes = [2] }, x, new Opts { numepochs = int.MaxValue - 1, batchsize = 2, alpha = 1, momentum = 0 });
-        _folder.Write(name, "rbmtrain", [MatConvert.From(dbn.rbm[0]), x, MatConvert.From(new Opts { numepochs = int.MaxValue - 1, batchsize = 2, alpha = 1, momentum = 0 })], [1.0]);
+        var opts = new Opts { numepochs = int.MaxValue - 1, batchsize = 2, alpha = 1, momentum = 0 };
+        var dbn = Toolbox.dbnsetup(new() { sizes = [2] }, x, opts);
+        _folder.Write(name, "rbmtrain", [MatConvert.From(dbn.rbm[0]), x, MatConvert.From(opts)], [1.0]);
     }
 
     /// <summary>Stops the command once a line begins so.</summary>

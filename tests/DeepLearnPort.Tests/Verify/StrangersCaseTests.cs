@@ -28,7 +28,8 @@ public sealed class StrangersCaseTests : IDisposable
         var (trained, L) = nntrain(nn, x, y, opts);
         opts.plot = 1;
 
-        var result = _folder.Write("a", "nntrain", [MatConvert.From(nn), x, y, MatConvert.From(opts)], [MatConvert.From(trained), MatNumeric.Column(L)]).Replay();
+        var result = _folder.Write("a", "nntrain", [MatConvert.From(nn), x, y, MatConvert.From(opts)],
+            [MatConvert.From(trained), MatNumeric.Column(L)]).Replay();
 
         Assert.That(result.ToString(), Does.StartWith("passed"));
         Assert.That(File.Exists(picture), Is.False);
@@ -42,7 +43,8 @@ public sealed class StrangersCaseTests : IDisposable
     [TestCase("Equals")]
     [TestCase("op_Implicit")]
     public void Replay_FunctionOfFiles_IsNotHere(string function) =>
-        Assert.That(_folder.Write("a", function, [_work.Path("written.mat")], []).Replay().Status, Is.EqualTo(CaseStatus.Skipped));
+        Assert.That(_folder.Write("a", function, [_work.Path("written.mat")], []).Replay().Status,
+            Is.EqualTo(CaseStatus.Skipped));
 
     [Test]
     public void Replay_PictureToAFile_IsRefused()
@@ -113,7 +115,8 @@ public sealed class StrangersCaseTests : IDisposable
     [Test, CancelAfter(60_000)]
     public void Replay_EndlessCaseThatAsks_EndsItsThread(CancellationToken cancel)
     {
-        _folder.Write("a", "asks", [], []).Replay(functions: [typeof(Own)], timeout: TimeSpan.FromMilliseconds(50), cancel: cancel);
+        _folder.Write("a", "asks", [], [])
+            .Replay(functions: [typeof(Own)], timeout: TimeSpan.FromMilliseconds(50), cancel: cancel);
 
         Assert.That(Own.Ended.Wait(Timeout.Infinite, cancel));
     }
@@ -122,7 +125,8 @@ public sealed class StrangersCaseTests : IDisposable
     public void Replay_GivenUp_Throws()
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
-        Assert.That(() => _folder.Write("a", Endless, [], []).Replay(functions: [typeof(Own)], cancel: stop.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(() => _folder.Write("a", Endless, [], []).Replay(functions: [typeof(Own)], cancel: stop.Token),
+            Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]
@@ -142,8 +146,10 @@ public sealed class StrangersCaseTests : IDisposable
     public void Replay_ImpossibleLimits_AreRefused()
     {
         var recorded = _folder.Write("a", "sigm", [0.0], [0.5]);
-        Assert.That(() => recorded.Replay(tolerance: double.NaN), Throws.InstanceOf<ArgumentException>().With.Message.Contains("tolerance"));
-        Assert.That(() => recorded.Replay(timeout: TimeSpan.Zero), Throws.InstanceOf<ArgumentException>().With.Message.Contains("time"));
+        Assert.That(() => recorded.Replay(tolerance: double.NaN),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("tolerance"));
+        Assert.That(() => recorded.Replay(timeout: TimeSpan.Zero),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("time"));
         Assert.That(() => new RecordedCase(null!), Throws.InstanceOf<ArgumentException>());
         Assert.That(() => RecordedCase.In(""), Throws.InstanceOf<ArgumentException>());
     }
