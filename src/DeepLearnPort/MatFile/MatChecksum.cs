@@ -63,7 +63,10 @@ internal static class MatChecksum
         }
     }
 
-    /// <summary>Rows, columns and values one after the other, of the entries that are not zero: gone through once for each, as lists of them would take several times the matrix.</summary>
+    /// <summary>
+    /// Rows, columns and values one after the other, of the entries that are not zero: gone through once for each, as lists of
+    /// them would take several times the matrix.
+    /// </summary>
     private static void Append(IncrementalHash hash, MatSparse sparse)
     {
         AppendEntries(hash, sparse, static (s, _, k) => s.RowIndices.Span[k] + 1);

@@ -24,7 +24,8 @@ public static class MatFile
     /// <param name="options">Strictness and limits; the usual ones when null.</param>
     /// <returns>Values by name, in order.</returns>
     /// <exception cref="MatFileException">The content is damaged, no MAT file, or beyond a limit.</exception>
-    public static OrderedDictionary<string, MatValue> Load(Stream stream, MatReadOptions? options = null) => LoadAll(Readable(stream), null, options);
+    public static OrderedDictionary<string, MatValue> Load(Stream stream, MatReadOptions? options = null) =>
+        LoadAll(Readable(stream), null, options);
 
     /// <summary>One variable of a file; the others are neither inflated nor read.</summary>
     /// <param name="path">The file.</param>
@@ -71,7 +72,8 @@ public static class MatFile
     /// <param name="options">Strictness and limits; the usual ones when null.</param>
     /// <returns>One description a variable, in order.</returns>
     /// <exception cref="MatFileException">The content is damaged, no MAT file, or beyond a limit.</exception>
-    public static IReadOnlyList<MatVariable> List(Stream stream, MatReadOptions? options = null) => ListAll(Readable(stream), null, options);
+    public static IReadOnlyList<MatVariable> List(Stream stream, MatReadOptions? options = null) =>
+        ListAll(Readable(stream), null, options);
 
     /// <summary>Writes variables to a file, which is replaced only when all of them are written.</summary>
     /// <param name="path">The file.</param>
@@ -117,7 +119,8 @@ public static class MatFile
 
     /// <summary>The error that a file lacks a variable.</summary>
     internal static KeyNotFoundException Missing(string? file, string name, IReadOnlyCollection<string> names) =>
-        new($"{Printable.Line(file ?? "the stream")} has no variable '{Printable.Line(name, Printable.MostOfName)}'; it has {(names.Count == 0 ? "none" : Printable.List(names))}");
+        new($"{Printable.Line(file ?? "the stream")} has no variable '{Printable.Line(name, Printable.MostOfName)}'; it has "
+            + (names.Count == 0 ? "none" : Printable.List(names)));
 
     private static Stream Readable(Stream stream)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,7 +15,8 @@ public static class MatListing
     /// <param name="name">The variable's name, with which the paths begin.</param>
     /// <param name="value">The value.</param>
     /// <returns>One line an array.</returns>
-    /// <exception cref="InvalidOperationException">There are so many arrays, or so far down, that the lines would take more than 1 GiB.</exception>
+    /// <exception cref="InvalidOperationException">There are so many arrays, or so far down, that the lines would take more than
+    /// 1 GiB.</exception>
     public static IReadOnlyList<MatArrayInfo> Of(string name, MatValue value)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -38,7 +38,7 @@ public static class MatListing
         {
             _bytes += LineBytes + sizeof(char) * (long)path.Length;
             if (_bytes > MostBytes || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-                throw new InvalidOperationException($"'{Printable.Cut(path, Printable.MostOfName)}' is too much to list: more arrays, or deeper ones, than 1 GiB of lines can hold");
+                throw TooMuch(path);
             var info = new MatArrayInfo(path, value.ClassName, value.Size, MatChecksum.Of(value), null);
             int position = Arrays.Count;
             Arrays.Add(info);
@@ -51,17 +51,20 @@ public static class MatListing
             Arrays[position] = info with { TreeMd5 = Convert.ToHexStringLower(tree.GetHashAndReset()) };
         }
 
+        private static InvalidOperationException TooMuch(string path) =>
+            new($"'{Printable.Line(path, Printable.MostOfName)}' is too much to list: more arrays, or deeper ones, than 1 GiB holds");
+
         private void AddParts(string path, MatValue value)
         {
             if (value is MatCell cell)
             {
-                for (var i = 0; i < cell.Count; i++) Add(string.Create(CultureInfo.InvariantCulture, $"{path}{{{i + 1}}}"), cell[i]);
+                for (var i = 0; i < cell.Count; i++) Add(Invariant($"{path}{{{i + 1}}}"), cell[i]);
             }
             if (value is MatStruct { Fields.Length: > 0 } s)
             {
                 for (var i = 0; i < s.Count; i++)
                 {
-                    for (var f = 0; f < s.Fields.Length; f++) Add(string.Create(CultureInfo.InvariantCulture, $"{path}({i + 1}).{s.Fields[f]}"), s.Element(i)[f]);
+                    for (var f = 0; f < s.Fields.Length; f++) Add(Invariant($"{path}({i + 1}).{s.Fields[f]}"), s.Element(i)[f]);
                 }
             }
         }

@@ -10,12 +10,14 @@ public sealed record MatReadOptions
     public bool Lenient { get; init; }
 
     /// <summary>
-    /// The most bytes one variable may take in memory, 2 GiB (MATLAB's own limit for these files) unless raised or lowered: its numbers and
-    /// letters, and what the objects of its cells, structs and texts take around them, 100 bytes or so for each.
+    /// The most bytes one variable may take in memory, 2 GiB (MATLAB's own limit for these files) unless raised or lowered: its
+    /// numbers and letters, and what the objects of its cells, structs and texts take around them, 100 bytes or so for each.
     /// </summary>
     public long MaxVariableBytes { get; init; } = 1L << 31;
 
-    /// <summary>The most bytes that all variables may take that are read from one file together, 8 GiB unless raised or lowered.</summary>
+    /// <summary>
+    /// The most bytes that all variables may take that are read from one file together, 8 GiB unless raised or lowered.
+    /// </summary>
     public long MaxFileBytes { get; init; } = 1L << 33;
 
     /// <summary>How deep cells and structs may be nested, 512 unless raised or lowered.</summary>

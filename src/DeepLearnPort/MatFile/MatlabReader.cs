@@ -82,7 +82,9 @@ public static class MatlabReader
         where T : struct, IEquatable<T>, IFormattable
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return MatrixConversion.ToMatrix<T>(matrixName is null ? First(stream, null, options) : MatFile.Load(stream, matrixName, options));
+        return MatrixConversion.ToMatrix<T>(matrixName is null
+            ? First(stream, null, options)
+            : MatFile.Load(stream, matrixName, options));
     }
 
     /// <summary>Reads several matrices of a file.</summary>

@@ -105,7 +105,9 @@ public static class MatlabWriter
     private static IEnumerable<KeyValuePair<string, MatValue>> Values(IEnumerable<MatlabMatrix> matrices)
     {
         ArgumentNullException.ThrowIfNull(matrices);
-        return matrices.Select(m => m is null ? throw new ArgumentNullException(nameof(matrices), "a variable is null") : KeyValuePair.Create(m.Name, m.Read()));
+        return matrices.Select(m => m is null
+            ? throw new ArgumentNullException(nameof(matrices), "a variable is null")
+            : KeyValuePair.Create(m.Name, m.Read()));
     }
 
     private static IEnumerable<MatlabMatrix> PackAll<T>(IEnumerable<KeyValuePair<string, Matrix<T>>> matrices)

@@ -48,8 +48,10 @@ public class MatArgumentTests
     public void Save_NullAmongTheValues_NamesTheVariable()
     {
         using var file = new MemoryStream();
-        Assert.That(() => MatFile.Save(file, [new("x", null!)]), Throws.TypeOf<MatFileException>().With.Message.Contains("variable 'x'").And.Message.Contains("null"));
-        Assert.That(() => MatFile.Save(file, [new(null!, 1.0)]), Throws.TypeOf<MatFileException>().With.Message.Contains("name is null"));
+        Assert.That(() => MatFile.Save(file, [new("x", null!)]),
+            Throws.TypeOf<MatFileException>().With.Message.Contains("variable 'x'").And.Message.Contains("null"));
+        Assert.That(() => MatFile.Save(file, [new(null!, 1.0)]),
+            Throws.TypeOf<MatFileException>().With.Message.Contains("name is null"));
         Assert.That(() => MatStruct.Create((null!, 1.0)), Throws.ArgumentException.With.Message.Contains("name of field 1"));
     }
 
@@ -57,8 +59,10 @@ public class MatArgumentTests
     public void Load_Folder_SaysThatItIsOne()
     {
         using var folder = new TemporaryFolder();
-        foreach (Action load in new Action[] { () => MatFile.Load(folder.Path("")), () => MatFile.List(folder.Path("")), () => MatlabReader.Read<double>(folder.Path("")) })
-            Assert.That(() => load(), Throws.TypeOf<IOException>().With.Message.Contains(folder.Path("")).And.Message.Contains("is a folder"));
+        foreach (Action load in new Action[] { () => MatFile.Load(folder.Path("")), () => MatFile.List(folder.Path("")),
+            () => MatlabReader.Read<double>(folder.Path("")) })
+            Assert.That(() => load(),
+                Throws.TypeOf<IOException>().With.Message.Contains(folder.Path("")).And.Message.Contains("is a folder"));
     }
 
     [Test]
@@ -72,9 +76,11 @@ public class MatArgumentTests
     public void Load_NamesOfAStranger_StayOnOneLineOfTheError()
     {
         var file = Level5Bytes.File(Level5Bytes.Scalar("x\n\u001b[31m", 1));
-        Assert.That(() => MatFile.Load(new MemoryStream(file), "y"), Throws.TypeOf<KeyNotFoundException>().With.Message.Contains(@"it has x\n\u001B[31m"));
+        Assert.That(() => MatFile.Load(new MemoryStream(file), "y"),
+            Throws.TypeOf<KeyNotFoundException>().With.Message.Contains(@"it has x\n\u001B[31m"));
         var damaged = Level5Bytes.File(Level5Bytes.Array(6, [1, 1], "x\n\u202E"));
-        Assert.That(() => MatFile.Load(new MemoryStream(damaged)), Throws.TypeOf<MatFileException>().With.Message.Contains(@"variable 'x\n\u202E'"));
+        Assert.That(() => MatFile.Load(new MemoryStream(damaged)),
+            Throws.TypeOf<MatFileException>().With.Message.Contains(@"variable 'x\n\u202E'"));
     }
 
     private static TestCaseData Case(string name, Func<object> call) => new TestCaseData(call).SetArgDisplayNames(name);

@@ -18,11 +18,16 @@ public class MatLimitTests
         Case("cell of numbers", n => Zip(Array(Cell, [1, n], "c", Repeated(n, Scalar("", 1))))),
         Case("cell of empty cells", n => Zip(Array(Cell, [1, n], "c", Repeated(n, Array(Cell, [0, 0], ""))))),
         Case("cell of never assigned elements", n => Zip(Array(Cell, [1, 5 * n], "c", Repeated(5 * n, Tag(MiMatrix, 0))))),
-        Case("cell of texts", n => Zip(Array(Cell, [1, n], "c", Repeated(n, Array(Char, [1, 1], "", Element(MiUtf8, "a"u8.ToArray())))))),
-        Case("cell of sparse matrices", n => Zip(Array(Cell, [1, n], "c", Repeated(n, Array(Sparse, [1, 1], "", Ints(0), Ints(0, 1), Doubles(1)))))),
-        Case("cell of structs without fields", n => Zip(Array(Cell, [1, n], "c", Repeated(n, Array(Struct, [1, 1], "", Ints(1), Element(MiInt8, [])))))),
-        Case("cell of large sizes", n => Zip(Array(Cell, [1, n], "c", Repeated(n, Array(DoubleClass, [.. new int[1000]], "", Doubles()))))),
-        Case("struct array", n => Zip(Array(Struct, [1, n], "s", Ints(2), Element(MiInt8, "a\0"u8.ToArray()), Repeated(n, Scalar("", 1))))),
+        Case("cell of texts",
+            n => Zip(Array(Cell, [1, n], "c", Repeated(n, Array(Char, [1, 1], "", Element(MiUtf8, "a"u8.ToArray())))))),
+        Case("cell of sparse matrices",
+            n => Zip(Array(Cell, [1, n], "c", Repeated(n, Array(Sparse, [1, 1], "", Ints(0), Ints(0, 1), Doubles(1)))))),
+        Case("cell of structs without fields",
+            n => Zip(Array(Cell, [1, n], "c", Repeated(n, Array(Struct, [1, 1], "", Ints(1), Element(MiInt8, [])))))),
+        Case("cell of large sizes",
+            n => Zip(Array(Cell, [1, n], "c", Repeated(n, Array(DoubleClass, [.. new int[1000]], "", Doubles()))))),
+        Case("struct array",
+            n => Zip(Array(Struct, [1, n], "s", Ints(2), Element(MiInt8, "a\0"u8.ToArray()), Repeated(n, Scalar("", 1))))),
         Case("fields", n => Zip(Array(Struct, [0, 0], "s", Ints(1), Element(MiInt8, [.. Enumerable.Repeat((byte)'a', n)])))),
         Case("text as UTF-8", n => Zip(Array(Char, [1, 30 * n], "t", Element(MiUtf8, new byte[30 * n])))),
         Case("text as bytes", n => Zip(Array(Char, [1, 30 * n], "t", Element(MiUInt8, new byte[30 * n])))),
@@ -79,10 +84,12 @@ public class MatLimitTests
     [Test]
     public void Load_ManyVariables_AddUpUnlessTheyAreNotKept()
     {
-        var file = new MemoryStream(File([.. Enumerable.Range(0, 20).Select(i => Array(DoubleClass, [1, 10_000], $"x{i}", Doubles(new double[10_000])))]));
+        var file = new MemoryStream(File([.. Enumerable.Range(0, 20)
+            .Select(i => Array(DoubleClass, [1, 10_000], $"x{i}", Doubles(new double[10_000])))]));
         var options = new MatReadOptions { MaxFileBytes = 1 << 20 };
 
-        Assert.That(() => MatFile.Load(file, options), Throws.TypeOf<MatFileException>().With.Message.Contains("MaxFileBytes").And.Message.Contains("one variable at a time"));
+        Assert.That(() => MatFile.Load(file, options),
+            Throws.TypeOf<MatFileException>().With.Message.Contains("MaxFileBytes").And.Message.Contains("one at a time"));
         file.Position = 0;
         Assert.That(MatFile.Load(file, "x19", options).Count, Is.EqualTo(10_000));
         file.Position = 0;
@@ -98,24 +105,28 @@ public class MatLimitTests
         var file = File([.. Enumerable.Repeat(Zip(Array(DoubleClass, [1, 1], name, Doubles(1))), 1000)]);
 
         Assert.That(file, Has.Length.LessThan(300_000));
-        Assert.That(() => MatFile.List(new MemoryStream(file), new() { MaxFileBytes = 1 << 24 }), Throws.TypeOf<MatFileException>().With.Message.Contains("MaxFileBytes"));
+        Assert.That(() => MatFile.List(new MemoryStream(file), new() { MaxFileBytes = 1 << 24 }),
+            Throws.TypeOf<MatFileException>().With.Message.Contains("MaxFileBytes"));
         Assert.That(() => MatFile.List(new MemoryStream(File(Array(DoubleClass, [1, 1], new string('a', 70_000), Doubles(1))))),
             Throws.TypeOf<MatFileException>().With.Message.Contains("a name of 70000 bytes"));
     }
 
     [Test]
     public void AsStrings_RowsWithoutLetters_AreEmptyTexts() =>
-        Assert.That(((MatChar)MatFile.Load(new MemoryStream(File(Array(Char, [3, 0], "t", Element(MiUInt8, [])))))["t"]).AsStrings(), Is.EqualTo(new[] { "", "", "" }));
+        Assert.That(((MatChar)MatFile.Load(new MemoryStream(File(Array(Char, [3, 0], "t", Element(MiUInt8, [])))))["t"])
+            .AsStrings(), Is.EqualTo(new[] { "", "", "" }));
 
     [Test]
     public void Load_BillionsOfElementsOfNothing_TakeNothing()
     {
-        var file = File(Array(Struct, [int.MaxValue, int.MaxValue], "s", Ints(1), Element(MiInt8, [])), Array(DoubleClass, [int.MaxValue, 0], "x", Doubles()),
+        var file = File(Array(Struct, [int.MaxValue, int.MaxValue], "s", Ints(1), Element(MiInt8, [])),
+            Array(DoubleClass, [int.MaxValue, 0], "x", Doubles()),
             Array(Cell, [0, int.MaxValue], "c"));
         var before = GC.GetAllocatedBytesForCurrentThread();
         var variables = MatFile.Load(new MemoryStream(file));
 
-        Assert.That(variables.Values.Select(v => v.ToString()), Is.EqualTo(new[] { "2147483647x2147483647 struct", "2147483647x0 double", "0x2147483647 cell" }));
+        Assert.That(variables.Values.Select(v => v.ToString()),
+            Is.EqualTo(new[] { "2147483647x2147483647 struct", "2147483647x0 double", "0x2147483647 cell" }));
         Assert.That(MatSamples.List(variables), Has.Count.EqualTo(3));
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1 << 20));
     }
@@ -147,7 +158,8 @@ public class MatLimitTests
     private static TestCaseData Case(string name, Func<int, byte[]> file) => new TestCaseData(file).SetArgDisplayNames(name);
 
     // A version 4 file has no header of its own.
-    private static byte[] Whole(byte[] content) => content.Length > 3 && content[1] == 0 && content[0] is 2 or 50 or 51 ? content : File(content);
+    private static byte[] Whole(byte[] content) =>
+        content.Length > 3 && content[1] == 0 && content[0] is 2 or 50 or 51 ? content : File(content);
 
     private static byte[] Repeated(int count, byte[] element) => [.. Enumerable.Repeat(element, count).SelectMany(e => e)];
 

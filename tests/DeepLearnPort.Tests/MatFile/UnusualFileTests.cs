@@ -124,6 +124,13 @@ public class UnusualFileTests
         Assert.That(Load(Array(DoubleClass | LogicalFlag, [1, 2], "b", Doubles(0, 3)))["b"].ToString(), Is.EqualTo("1x2 logical"));
 
     [Test]
+    public void Load_Version4NameWithRubbishBehindItsNul_EndsAtTheNul()
+    {
+        byte[] file = [.. Words(0, 1, 1, 0, 8), .. "A\0\xCC\xCC\xCC\xCC\xCC\xCC"u8[..8], .. BitConverter.GetBytes(7.0)];
+        Assert.That(MatFile.Load(new MemoryStream(file), "A").AsDouble(), Is.EqualTo(7));
+    }
+
+    [Test]
     public void Load_TextWhoseSizeCountsBytes_IsAsLongAsTheText() =>
         Assert.That(Load(Array(Char, [1, 2], "t", Element(MiUtf8, "ä"u8.ToArray())))["t"].AsString(), Is.EqualTo("ä"));
 

@@ -61,7 +61,8 @@ internal sealed record Level4Header(NumberReader Numbers, MiType Stored, int Kin
         source.Require(imaginary <= 1, $"version 4 matrix whose mark for an imaginary part is {imaginary}");
         source.Require(length > 0 && length <= source.Length - source.Position, $"name of {length} bytes where {source.Length - source.Position} follow");
         source.Require(length <= LongestName, $"a name of {length} bytes; {LongestName} are the most");
-        var name = Encoding.Latin1.GetString(numbers.Bytes(length).AsSpan().TrimEnd((byte)0));
+        ReadOnlySpan<byte> letters = numbers.Bytes(length); // up to the first NUL; some writers leave rubbish behind it
+        var name = Encoding.Latin1.GetString(letters.IndexOf((byte)0) is >= 0 and var end ? letters[..end] : letters);
         source.Errors.Variable = name;
         var header = new Level4Header(numbers, Formats[format], kind, (int)rows, (int)columns, imaginary == 1, name)
         {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace DeepLearnPort;
@@ -153,10 +152,14 @@ internal sealed class Level5Array(Level5Elements elements)
         var element = elements.Next(end);
         // Some writers tag the size as unsigned.
         Source.Require(element.Type is MiType.Int32 or MiType.UInt32 && element.Size >= 8, "a size that is not two or more 32-bit numbers");
-        Source.Require(element.Size / 4 <= Shape.MostDimensions, $"a size of {element.Size / 4} numbers; {Shape.MostDimensions} are the most");
-        var dimensions = elements.Numbers<int>(element, element.Size / 4, end);
-        Source.Require(!dimensions.AsSpan().ContainsAnyExceptInRange(0, int.MaxValue), $"negative size {Shape.Text(dimensions)}");
-        return dimensions is [1, 1] ? Shape.Scalar : dimensions is [0, 0] ? Shape.Empty : ImmutableCollectionsMarshal.AsImmutableArray(dimensions);
+        Source.Require(element.Size / 4 <= Shape.MostDimensions,
+            $"a size of {element.Size / 4} numbers; {Shape.MostDimensions} are the most");
+        Source.Require(element.Size % sizeof(int) == 0, $"a size of {element.Size} bytes");
+        Span<int> dimensions = stackalloc int[(int)element.Size / sizeof(int)];
+        foreach (ref var length in dimensions) length = (int)elements.Raw.UInt32();
+        elements.EndOf(element, end);
+        Source.Require(!dimensions.ContainsAnyExceptInRange(0, int.MaxValue), $"negative size {Shape.Text(dimensions)}");
+        return dimensions is [1, 1] ? Shape.Scalar : dimensions is [0, 0] ? Shape.Empty : [.. dimensions];
     }
 
     private string Text(long end)
@@ -164,6 +167,7 @@ internal sealed class Level5Array(Level5Elements elements)
         var element = elements.Next(end);
         Source.Require(element.Type is MiType.Int8 or MiType.UInt8 or MiType.Utf8, $"element of type {(int)element.Type} where a name is due");
         Source.Require(element.Size <= LongestName, $"a name of {element.Size} bytes; {LongestName} are the most");
+        if (element.Size == 0) return "";
         return Encoding.UTF8.GetString(elements.Bytes(element, end)).TrimEnd('\0');
     }
 

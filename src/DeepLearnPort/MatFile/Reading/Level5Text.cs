@@ -12,7 +12,8 @@ internal static class Level5Text
     {
         MiType.Int8 or MiType.UInt8 => Encoding.Latin1.GetString(Bytes(elements, element, end)),
         MiType.Utf8 => Encoding.UTF8.GetString(Bytes(elements, element, end)),
-        MiType.Int16 or MiType.UInt16 or MiType.Utf16 => new(MemoryMarshal.Cast<ushort, char>(Numbers<ushort>(elements, element with { Type = MiType.UInt16 }, end))),
+        MiType.Int16 or MiType.UInt16 or MiType.Utf16 =>
+            new(MemoryMarshal.Cast<ushort, char>(Numbers<ushort>(elements, element with { Type = MiType.UInt16 }, end))),
         MiType.Utf32 => CodePoints(elements.Source, Numbers<uint>(elements, element with { Type = MiType.UInt32 }, end)),
         _ => throw elements.Source.Error($"element of type {(int)element.Type} where text is due"),
     };

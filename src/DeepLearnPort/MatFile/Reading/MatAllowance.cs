@@ -1,13 +1,13 @@
 namespace DeepLearnPort;
 
 /// <summary>
-/// What reading may still take of memory: of the limit for one variable, and of that for the whole file. Counts what .NET's objects
-/// take around the numbers too, without which a cell of single numbers would hold many times what it seems to.
+/// What reading may still take of memory: of the limit for one variable, and of that for the whole file. Counts what .NET's
+/// objects take around the numbers too, without which a cell of single numbers would hold many times what it seems to.
 /// </summary>
 /// <param name="errors">Names file and variable in messages.</param>
-/// <param name="options">The limits.</param>
+/// <param name="limits">The limits.</param>
 /// <param name="keeps">Whether the values are kept when the next variable is read, so that they add up.</param>
-internal sealed class MatAllowance(MatErrors errors, MatReadOptions options, bool keeps)
+internal sealed class MatAllowance(MatErrors errors, MatReadOptions limits, bool keeps)
 {
     /// <summary>The most letters that a .NET string can have.</summary>
     public const int MostLetters = 0x3FFFFFDF;
@@ -20,14 +20,14 @@ internal sealed class MatAllowance(MatErrors errors, MatReadOptions options, boo
     // What is kept of a variable's header in a list.
     private const int HeaderBytes = 256;
 
-    private long _fileLeft = options.MaxFileBytes;
-    private long _variableLeft = options.MaxVariableBytes;
+    private long _fileLeft = limits.MaxFileBytes;
+    private long _variableLeft = limits.MaxVariableBytes;
     private long _taken;
 
     /// <summary>Forgets what the variable before has taken of the limit for one, and if it is not kept, of the other.</summary>
     public void BeginVariable()
     {
-        _variableLeft = options.MaxVariableBytes;
+        _variableLeft = limits.MaxVariableBytes;
         if (!keeps)
             _fileLeft += _taken;
         _taken = 0;
@@ -63,7 +63,10 @@ internal sealed class MatAllowance(MatErrors errors, MatReadOptions options, boo
         Array(letters, sizeof(char));
     }
 
-    /// <summary>Counts the rows of a char matrix as <see cref="MatChar.AsStrings"/> gives them: rows without letters take nothing in the file.</summary>
+    /// <summary>
+    /// Counts the rows of a char matrix as <see cref="MatChar.AsStrings"/> gives them: rows without letters take nothing in the
+    /// file.
+    /// </summary>
     public void TakeRows(ReadOnlySpan<int> dimensions)
     {
         if (dimensions is [> 1 and var rows, _])
@@ -86,9 +89,11 @@ internal sealed class MatAllowance(MatErrors errors, MatReadOptions options, boo
 
     private void RequireLeft(long count, int bytesEach)
     {
+        const string options = nameof(MatReadOptions);
         errors.Require(count <= _variableLeft / bytesEach,
-            $"{count} elements of {bytesEach} bytes go beyond {nameof(MatReadOptions)}.{nameof(MatReadOptions.MaxVariableBytes)}, {options.MaxVariableBytes} bytes");
+            $"{count} elements of {bytesEach} bytes go beyond {options}.{nameof(limits.MaxVariableBytes)}, {limits.MaxVariableBytes} bytes");
         errors.Require(count <= _fileLeft / bytesEach,
-            $"{count} elements of {bytesEach} bytes go beyond {nameof(MatReadOptions)}.{nameof(MatReadOptions.MaxFileBytes)}, {options.MaxFileBytes} bytes; one variable at a time may be read");
+            $"{count} elements of {bytesEach} bytes go beyond {options}.{nameof(limits.MaxFileBytes)}, {limits.MaxFileBytes} bytes, "
+            + $"for all variables together; one at a time may be read");
     }
 }

@@ -51,6 +51,7 @@ internal sealed class NumberReader(ByteSource source, bool bigEndian, MatReadOpt
         var each = Unsafe.SizeOf<TStored>();
         source.Require(bytes % each == 0 && bytes / each == count,
             $"{bytes} bytes of {NumericTypes.ClassOf<TStored>().Name()} where {count} values are due");
+        if (count == 0) return [];
         allowance.Array(count, Unsafe.SizeOf<T>());
         if (typeof(T) != typeof(TStored)) return Widen<TStored, T>((int)count);
         var values = source.TakeArray<T>((int)count);

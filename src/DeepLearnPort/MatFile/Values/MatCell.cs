@@ -27,14 +27,16 @@ public sealed class MatCell : MatValue, IEnumerable<MatValue>
     /// <summary>A 1×n cell, as <c>{a, b, c}</c> makes.</summary>
     /// <param name="items">The elements; they are copied.</param>
     /// <returns>The cell; 1×0 when there are none.</returns>
-    /// <exception cref="ArgumentNullException">An element is null; MATLAB's <c>[]</c> is <see cref="MatNumeric.Empty"/>.</exception>
+    /// <exception cref="ArgumentNullException">An element is null; MATLAB's <c>[]</c> is <see
+    /// cref="MatNumeric.Empty"/>.</exception>
     public static MatCell Row(params ReadOnlySpan<MatValue> items) => new(Copy(items), [1, items.Length]);
 
     /// <summary>A cell of any size.</summary>
     /// <param name="items">The elements in linear order; they are copied.</param>
     /// <param name="dimensions">The size, two or more numbers.</param>
     /// <returns>The cell.</returns>
-    /// <exception cref="ArgumentNullException">An element is null; MATLAB's <c>[]</c> is <see cref="MatNumeric.Empty"/>.</exception>
+    /// <exception cref="ArgumentNullException">An element is null; MATLAB's <c>[]</c> is <see
+    /// cref="MatNumeric.Empty"/>.</exception>
     /// <exception cref="ArgumentException">The size does not fit the number of elements.</exception>
     public static MatCell Create(ReadOnlySpan<MatValue> items, params ReadOnlySpan<int> dimensions) =>
         new(Copy(items), Shape.Checked(dimensions, items.Length, "elements"));

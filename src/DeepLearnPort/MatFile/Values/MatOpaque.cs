@@ -16,5 +16,6 @@ public sealed class MatOpaque : MatValue
 
     /// <summary>The kind, and the class where it is known.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => ObjectClass.Length == 0 ? base.ToString() : $"{base.ToString()} ({Printable.Line(ObjectClass, Printable.MostOfName)})";
+    public override string ToString() =>
+        ObjectClass.Length == 0 ? base.ToString() : $"{base.ToString()} ({Printable.Line(ObjectClass, Printable.MostOfName)})";
 }

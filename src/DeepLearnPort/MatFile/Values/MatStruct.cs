@@ -63,8 +63,9 @@ public sealed class MatStruct : MatValue
         get
         {
             var f = PositionOf(field);
-            if (f < 0) throw new KeyNotFoundException($"the struct has no field '{field}'; its fields are {Printable.List(Fields)}");
-            return Element(index)[f];
+            return f >= 0
+                ? Element(index)[f]
+                : throw new KeyNotFoundException($"the struct has no field '{field}'; its fields are {Printable.List(Fields)}");
         }
     }
 
@@ -122,7 +123,8 @@ public sealed class MatStruct : MatValue
         return new(Unique([.. fields]), values.ToArray(), size);
     }
 
-    private int PositionOf(string field) => Fields.Length <= ManyFields ? Fields.LastIndexOf(field) : Positions.GetValueOrDefault(field, -1);
+    private int PositionOf(string field) =>
+        Fields.Length <= ManyFields ? Fields.LastIndexOf(field) : Positions.GetValueOrDefault(field, -1);
 
     private static ImmutableArray<string> Unique(ImmutableArray<string> names) => names.Distinct().Count() == names.Length
         ? names

@@ -9,8 +9,13 @@ namespace DeepLearnPort;
 internal static class MatrixConversion
 {
     public static MatValue FromMatrix<T>(Matrix<T> matrix)
-        where T : struct, IEquatable<T>, IFormattable =>
-        matrix is null ? throw new ArgumentNullException(nameof(matrix)) : matrix.Storage.IsDense ? FromDense(matrix.ToColumnMajorArray(), matrix.RowCount, matrix.ColumnCount) : FromSparse(matrix);
+        where T : struct, IEquatable<T>, IFormattable
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        return matrix.Storage.IsDense
+            ? FromDense(matrix.ToColumnMajorArray(), matrix.RowCount, matrix.ColumnCount)
+            : FromSparse(matrix);
+    }
 
     public static Matrix<T> ToMatrix<T>(MatValue value)
         where T : struct, IEquatable<T>, IFormattable => value switch

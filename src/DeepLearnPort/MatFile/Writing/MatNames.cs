@@ -16,5 +16,6 @@ internal static class MatNames
 
     /// <summary>What is wrong with a name that MATLAB cannot use.</summary>
     public static string Requirement(string name, string what) =>
-        $"'{Printable.Line(name, LongestName)}' is no {what} name for MATLAB: a letter, then letters, digits and underscores, {LongestName} at most";
+        $"'{Printable.Line(name, LongestName)}' is no {what} name for MATLAB: "
+        + $"a letter, then letters, digits and underscores, {LongestName} at most";
 }

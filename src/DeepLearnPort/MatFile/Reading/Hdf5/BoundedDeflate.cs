@@ -3,7 +3,9 @@ using PureHDF.Filters;
 
 namespace DeepLearnPort;
 
-/// <summary>HDF5's deflate, to no more bytes than a chunk has: PureHDF's own inflates whatever comes, gigabytes of a small file.</summary>
+/// <summary>
+/// HDF5's deflate, to no more bytes than a chunk has: PureHDF's own inflates whatever comes, gigabytes of a small file.
+/// </summary>
 internal sealed class BoundedDeflate : IH5Filter
 {
     private const int HeaderBytes = 2;

@@ -15,6 +15,9 @@ internal sealed class Hdf5Attributes(MatErrors errors, long fileLength, MatAllow
     /// <summary>A sequence is stored as its length, an address and a position.</summary>
     private const int SequenceBytes = 16;
 
+    /// <summary>A name or number is shorter than this.</summary>
+    private const int MostBytes = ushort.MaxValue;
+
     /// <summary>The text of an attribute; null when there is none.</summary>
     public string? Text(IH5Object item, string name) => Find(item, name) is { } attribute ? Single(attribute).Read<string>() : null;
 
@@ -46,6 +49,7 @@ internal sealed class Hdf5Attributes(MatErrors errors, long fileLength, MatAllow
     private IH5Attribute Single(IH5Attribute attribute)
     {
         errors.Require(attribute.Space.Dimensions.All(d => d == 1), $"more than one value in the attribute {attribute.Name}");
+        errors.Require(attribute.Type.Size <= MostBytes, $"{attribute.Type.Size} bytes in the attribute {attribute.Name}");
         return attribute;
     }
 }

@@ -18,7 +18,7 @@ internal static class Hdf5File
         var errors = source.Errors;
         var whole = stream.CanSeek && stream.Length == source.Length ? stream : source.CopyRest();
         whole.Position = 0;
-        using var file = Guarded(errors, () => H5File.Open(new StackCheckedStream(whole), leaveOpen: true));
+        using var file = Guarded(errors, () => H5File.Open(new GuardedStream(whole), leaveOpen: true));
         var values = new Hdf5Values(file, errors, whole.Length, options, allowance);
         using var children = Guarded(errors, () => file.Children().GetEnumerator());
         while (Guarded(errors, children.MoveNext))

@@ -8,7 +8,8 @@ using PureHDF.VOL.Native;
 namespace DeepLearnPort;
 
 /// <summary>Makes values of the objects of a v7.3 file.</summary>
-internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLength, MatReadOptions options, MatAllowance allowance)
+internal sealed class Hdf5Values(NativeFile file, MatErrors errors, long fileLength, MatReadOptions options,
+    MatAllowance allowance)
 {
     private const string References = "#refs#";
     private const int OldObject = 2;
