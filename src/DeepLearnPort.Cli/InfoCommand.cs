@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Spectre.Console;
 
 namespace DeepLearnPort.Cli;
 
@@ -14,8 +13,8 @@ internal static class InfoCommand
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON: the file, and its arrays with path, class, size and the rest." };
     private static readonly Option<bool> Checksums = new("--checksums")
     {
-        Description = "Read everything, and print every array, those in cells and fields too, with the MD5 of its values (of a cell or struct, " +
-            "of what is below it). The same values have the same MD5 however they are stored.",
+        Description = "Read everything, and print every array, those in cells and fields too, with the MD5 of its values (of a " +
+            "cell or struct, of what is below it). The same values have the same MD5 however they are stored.",
     };
     private static readonly Option<bool> Lenient = new("--lenient") { Description = "Read variables whose zlib checksum is wrong, as some writers make them." };
 
@@ -27,48 +26,56 @@ internal static class InfoCommand
     {
         string file = Path.GetFullPath(parse.GetRequiredValue(Mat));
         var options = MatReadOptions.Default with { Lenient = parse.GetValue(Lenient) };
-        var output = parse.InvocationConfiguration.Output;
         using var stream = new PatientFile(Patience, cancel).Open(file);
         var entries = MatFile.Entries(stream, file, options, keeps: false).TakeWhile(_ => !cancel.IsCancellationRequested);
         if (parse.GetValue(Checksums))
-        {
-            // One variable is in memory at a time.
-            List<MatArrayInfo> arrays = [.. entries.SelectMany(entry => MatListing.Of(entry.Variable.Name, entry.Read()))];
-            cancel.ThrowIfCancellationRequested();
-            if (parse.GetValue(Json))
-                WriteJson(output, file, arrays);
-            else
-                WriteTable(output, ["path", "size", "class", "md5"],
-                    arrays.Select(a => new[] { a.Path, a.Size, a.Class, a.Md5 ?? (a.TreeMd5 is null ? "" : $"tree {a.TreeMd5}") }));
-            return CommandLine.Done;
-        }
-        List<MatVariable> variables = [.. entries.Select(entry => entry.Variable)];
-        cancel.ThrowIfCancellationRequested();
-        if (parse.GetValue(Json))
-            WriteJson(output, file, variables.Select(v => new
-            {
-                Path = v.Name, Class = v.Class.Name(), v.Size, v.Bytes, Global = v.IsGlobal, Sparse = v.IsSparse, Complex = v.IsComplex,
-            }));
+            WriteArrays(parse, file, entries, cancel);
         else
-            WriteTable(output, ["name", "size", "bytes", "class", "attributes"],
-                variables.Select(v => new[] { v.Name, v.Size, $"{v.Bytes}", v.Class.Name(), v.Attributes }));
+            WriteVariables(parse, file, [.. entries.Select(entry => entry.Variable)], cancel);
         return CommandLine.Done;
     }
 
-    // What is not ASCII is written as its number, and so is what a terminal would obey.
-    private static void WriteJson<T>(TextWriter output, string file, IEnumerable<T> arrays) =>
-        output.WriteLine(JsonSerializer.Serialize(new { File = file, Arrays = arrays }, JsonLayout));
-
-    private static void WriteTable(TextWriter output, string[] heads, IEnumerable<string[]> rows)
+    private static void WriteArrays(ParseResult parse, string file, IEnumerable<MatEntry> entries, CancellationToken cancel)
     {
-        var table = new Table { Border = TableBorder.Simple };
-        foreach (string head in heads)
-            table.AddColumn(new TableColumn(head) { NoWrap = true, Alignment = head is "size" or "bytes" ? Justify.Right : Justify.Left });
-        foreach (string[] row in rows)
-            table.AddRow(row.Select(cell => new Text(Printable.Line(cell))));
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected || output != Console.Out)
-            console.Profile.Width = 1000; // a line is a line
-        console.Write(table);
+        // One variable is in memory at a time.
+        List<MatArrayInfo> arrays = [.. entries.SelectMany(entry => MatListing.Of(entry.Variable.Name, entry.Read()))];
+        cancel.ThrowIfCancellationRequested();
+        if (parse.GetValue(Json))
+        {
+            WriteJson(parse, file, arrays);
+            return;
+        }
+        var table = new PlainTable("path", ">size", "class", "md5");
+        foreach (var array in arrays)
+            table.Add(array.Path, array.Size, array.Class, array.Md5 ?? (array.TreeMd5 is null ? "" : $"tree {array.TreeMd5}"));
+        table.Write(parse.InvocationConfiguration.Output);
     }
+
+    private static void WriteVariables(ParseResult parse, string file, List<MatVariable> variables, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (parse.GetValue(Json))
+        {
+            WriteJson(parse, file, variables.Select(v => new
+            {
+                Path = v.Name,
+                Class = v.Class.Name(),
+                v.Size,
+                v.Bytes,
+                Global = v.IsGlobal,
+                Sparse = v.IsSparse,
+                Complex = v.IsComplex,
+            }));
+            return;
+        }
+        var table = new PlainTable("name", ">size", ">bytes", "class", "attributes");
+        foreach (var v in variables)
+            table.Add(v.Name, v.Size, $"{v.Bytes}", v.Class.Name(), v.Attributes);
+        table.Write(parse.InvocationConfiguration.Output);
+    }
+
+    // What is not ASCII is written as its number, and so is what a terminal would obey.
+    private static void WriteJson<T>(ParseResult parse, string file, IEnumerable<T> arrays) =>
+        parse.InvocationConfiguration.Output.WriteLine(
+            JsonSerializer.Serialize(new { File = file, Arrays = arrays }, JsonLayout));
 }

@@ -1,8 +1,8 @@
 namespace DeepLearnPort.Cli;
 
 /// <summary>
-/// Opens files to read. A pipe or device may wait for ever for somebody to write, which nothing but the end of the process ends: it is waited
-/// for here only so long, and until the command is stopped.
+/// Opens files to read. A pipe or device may wait for ever for somebody to write, which nothing but the end of the process ends:
+/// it is waited for here only so long, and until the command is stopped.
 /// </summary>
 /// <param name="patience">How long nothing may come.</param>
 /// <param name="cancel">Ends the waiting.</param>

@@ -19,7 +19,8 @@ internal static class RunCommand
             throw new FileNotFoundException($"there is no script {script}");
         if (Path.GetExtension(script) is ".fsx" or ".fs")
             throw new NotSupportedException($"{script} is F#, which runs as: dotnet fsi {script}");
-        var host = new ScriptHost(Path.GetFullPath(script), parse.GetValue(Args)!, parse.InvocationConfiguration.Error, parse.GetValue<bool>("--verbose"));
+        var host = new ScriptHost(Path.GetFullPath(script), parse.GetValue(Args)!, parse.InvocationConfiguration.Error,
+            parse.GetValue<bool>("--verbose"));
         // The script itself knows nothing of the token: on Ctrl-C it is left behind.
         return Task.Run(() => host.RunAsync(cancel), CancellationToken.None).WaitAsync(cancel).GetAwaiter().GetResult();
     }

@@ -70,7 +70,8 @@ internal sealed class ScriptHost(string called, string[] args, TextWriter error,
         }
     }
 
-    // An exception on a thread that the script has started ends the process whatever we do; not with a page of our own calls, though.
+    // An exception on a thread that the script has started ends the process whatever we do; not with a page of our own calls,
+    // though.
     private void OnItsOwnThreads(object sender, UnhandledExceptionEventArgs thrown)
     {
         Report((Exception)thrown.ExceptionObject);

@@ -31,12 +31,15 @@ internal static class ScriptPackages
         return (parts[0], parts.Length > 1 ? parts[1] : AnyVersion);
     }
 
-    /// <summary>Restores packages. What this machine has is taken from it; only for what it lacks are the package sources asked.</summary>
+    /// <summary>
+    /// Restores packages. What this machine has is taken from it; only for what it lacks are the package sources asked.
+    /// </summary>
     /// <param name="packages">The packages, which must agree with each other.</param>
     /// <param name="configuration">A folder; a NuGet.config there counts.</param>
     /// <param name="cancel">Ends the restoring.</param>
     /// <exception cref="InvalidOperationException">A package cannot be had; the message is what NuGet says.</exception>
-    public static ScriptAssemblies Restore(IEnumerable<(string Id, string Version)> packages, string configuration, CancellationToken cancel)
+    public static ScriptAssemblies Restore(IEnumerable<(string Id, string Version)> packages, string configuration,
+        CancellationToken cancel)
     {
         var project = new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"),
             new XElement("PropertyGroup",
@@ -49,7 +52,8 @@ internal static class ScriptPackages
         return Read(folder) ?? Restored(project, folder, configuration, cancel);
     }
 
-    // Restored beside its place and then moved there, so that what is there is whole, whoever else restores the same or is killed.
+    // Restored beside its place and then moved there, so that what is there is whole, whoever else restores the same or is
+    // killed.
     private static ScriptAssemblies Restored(XElement project, string folder, string configuration, CancellationToken cancel)
     {
         string work = $"{folder}.{Guid.NewGuid():N}";
@@ -62,7 +66,7 @@ internal static class ScriptPackages
             if (Run(work, ["--source", Directory.Exists(here) ? here : none], cancel) is not null
                 && Run(work, ["--force", $"-p:RestoreRootConfigDirectory={configuration}"], cancel) is { } problem)
                 throw new InvalidOperationException(problem);
-            var restored = Read(work) ?? throw new InvalidOperationException("the restored packages are not where NuGet says they are");
+            var restored = Read(work) ?? throw new InvalidOperationException("restored packages are not where NuGet says they are");
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
             Directory.Move(work, folder);
@@ -81,7 +85,8 @@ internal static class ScriptPackages
 
     private static string LocalFolder()
     {
-        string local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        string local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.Create);
         return Path.Combine(local == "" ? Path.GetTempPath() : local, "dlport");
     }
 
@@ -92,7 +97,8 @@ internal static class ScriptPackages
     /// <summary>Runs <c>dotnet restore</c>; null when it succeeds, otherwise what is wrong.</summary>
     private static string? Run(string folder, string[] arguments, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo("dotnet", ["restore", "script.csproj", "-v", "q", "-nologo", "-nodeReuse:false", .. arguments])
+        var start = new ProcessStartInfo("dotnet",
+            ["restore", "script.csproj", "-v", "q", "-nologo", "-nodeReuse:false", .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -108,8 +114,10 @@ internal static class ScriptPackages
             cancel.ThrowIfCancellationRequested();
             if (restore.ExitCode == 0)
                 return null;
-            string line = output.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.Contains("error ", StringComparison.Ordinal)) ?? output.Trim();
-            return line[Math.Max(0, line.IndexOf("error ", StringComparison.Ordinal))..].Replace(folder, "", StringComparison.Ordinal);
+            string line = output.Split('\n').Select(l => l.Trim())
+                .FirstOrDefault(l => l.Contains("error ", StringComparison.Ordinal)) ?? output.Trim();
+            return line[Math.Max(0, line.IndexOf("error ", StringComparison.Ordinal))..]
+                .Replace(folder, "", StringComparison.Ordinal);
         }
         catch (Win32Exception e)
         {
@@ -126,7 +134,8 @@ internal static class ScriptPackages
             var found = Found(json.RootElement);
             return found.Assemblies.All(a => File.Exists(a.File)) && found.Natives.All(File.Exists) ? found : null;
         }
-        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException
+            or UnauthorizedAccessException)
         {
             return null;
         }
@@ -142,7 +151,8 @@ internal static class ScriptPackages
             string path = libraries.GetProperty(package.Name).TryGetProperty("path", out var at) ? at.GetString()! : package.Name;
             var own = Files(package.Value, "runtimeTargets", "runtime").Select(f => f.Name).ToList();
             // What a package has for this machine takes the place of what it has for all.
-            var common = Files(package.Value, "runtime").Select(f => f.Name).Where(file => !own.Exists(o => Path.GetFileName(o) == Path.GetFileName(file)));
+            var common = Files(package.Value, "runtime").Select(f => f.Name)
+                .Where(file => !own.Exists(o => Path.GetFileName(o) == Path.GetFileName(file)));
             assemblies.AddRange(own.Concat(common).Where(file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
                 .Select(file => (package.Name.Split('/')[0], Place(path, file))));
             natives.AddRange(Files(package.Value, "runtimeTargets", "native").Select(f => Place(path, f.Name)));
@@ -150,7 +160,8 @@ internal static class ScriptPackages
         return new(assemblies, natives);
 
         string Place(string package, string file) =>
-            folders.Select(folder => Path.Combine(folder, package, file)).FirstOrDefault(File.Exists) ?? Path.Combine(folders[0], package, file);
+            folders.Select(folder => Path.Combine(folder, package, file)).FirstOrDefault(File.Exists)
+            ?? Path.Combine(folders[0], package, file);
     }
 
     private static IEnumerable<JsonProperty> Files(JsonElement package, string kind, string? assetType = null)

@@ -74,7 +74,8 @@ internal sealed class ScriptReferences : MetadataReferenceResolver
                 return [MetadataReference.CreateFromFile(same, properties)];
             // A package without an assembly of its own stands for what it depends on.
             string? file = Error is not null ? null : _restored.Assemblies
-                .OrderBy(a => !a.Package.Equals(package, StringComparison.OrdinalIgnoreCase)).Select(a => Own(a.File)).FirstOrDefault(typeof(object).Assembly.Location);
+                .OrderBy(a => !a.Package.Equals(package, StringComparison.OrdinalIgnoreCase)).Select(a => Own(a.File))
+                .FirstOrDefault(typeof(object).Assembly.Location);
             return file is null ? [] : [MetadataReference.CreateFromFile(file, properties)];
         }
         if (Known.TryGetValue(Path.GetFileNameWithoutExtension(reference), out string? known))

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DeepLearnPort.Cli;
 
 /// <summary>
-/// Finds the files that scripts name: from the folder of the file that names them, where that file is a link from the folder it leads
-/// to, and at last from the folder of the script as it was called.
+/// Finds the files that scripts name: from the folder of the file that names them, where that file is a link from the folder it
+/// leads to, and at last from the folder of the script as it was called.
 /// </summary>
 /// <param name="script">The script's real path.</param>
 /// <param name="called">The full path it was called by, perhaps that of a link.</param>
@@ -20,7 +20,8 @@ internal sealed class ScriptSources(string script, string called) : SourceRefere
     public string? Find(string path, string? by)
     {
         by = by is null ? script : Path.Combine(Path.GetDirectoryName(script)!, by);
-        return new[] { by, RealPath.Of(by), called }.OfType<string>().Select(file => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, path)))
+        return new[] { by, RealPath.Of(by), called }.OfType<string>()
+            .Select(file => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, path)))
             .FirstOrDefault(File.Exists);
     }
 
@@ -46,8 +47,10 @@ internal sealed class ScriptSources(string script, string called) : SourceRefere
     {
         if (!seen.Add(file))
             return [];
-        var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(File.ReadAllText(file), new(kind: SourceCodeKind.Script)).GetRoot();
+        var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(File.ReadAllText(file), new(kind: SourceCodeKind.Script))
+            .GetRoot();
         return root.GetReferenceDirectives().Select(r => ScriptPackages.Parse(r.File.ValueText)).OfType<(string, string)>()
-            .Concat(root.GetLoadDirectives().Select(l => Find(l.File.ValueText, file)).OfType<string>().SelectMany(l => PackagesOf(l, seen)));
+            .Concat(root.GetLoadDirectives().Select(l => Find(l.File.ValueText, file)).OfType<string>()
+                .SelectMany(l => PackagesOf(l, seen)));
     }
 }

@@ -19,7 +19,8 @@ public static partial class Toolbox
         List<string[]> rows =
         [
             ["Name", "Size", "Bytes", "Class", "Attributes"],
-            .. MatFile.List(MatFileName(filename)).Select(v => new[] { Printable.Line(v.Name, Printable.MostOfName), v.Size, $"{v.Bytes}", v.Class.Name(), v.Attributes }),
+            .. from v in MatFile.List(MatFileName(filename))
+               select new[] { Printable.Line(v.Name, Printable.MostOfName), v.Size, $"{v.Bytes}", v.Class.Name(), v.Attributes },
         ];
         int[] width = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
         foreach (var row in rows)

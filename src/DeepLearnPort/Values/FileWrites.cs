@@ -1,6 +1,8 @@
 namespace DeepLearnPort;
 
-/// <summary>Whether the calling flow may write files: not while a recorded case is replayed, for that may come from a stranger.</summary>
+/// <summary>
+/// Whether the calling flow may write files: not while a recorded case is replayed, for that may come from a stranger.
+/// </summary>
 internal static class FileWrites
 {
     private static readonly AsyncLocal<bool> Barred = new();

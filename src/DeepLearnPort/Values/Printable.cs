@@ -4,8 +4,8 @@ using System.Text;
 namespace DeepLearnPort;
 
 /// <summary>
-/// Text of unknown origin made fit to be shown: on one line, and without characters that a terminal obeys or that turn the text around
-/// them. Names, texts and messages that come from a file go through here on their way to a screen or a table.
+/// Text of unknown origin made fit to be shown: on one line, and without characters that a terminal obeys or that turn the text
+/// around them. Names, texts and messages that come from a file go through here on their way to a screen or a table.
 /// </summary>
 internal static class Printable
 {
@@ -25,7 +25,9 @@ internal static class Printable
         ? text
         : $"{text.AsSpan(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)}…";
 
-    /// <summary>The beginning of a text, in which what cannot be shown is written as <c>\n</c>, <c>\t</c> or <c>\u001B</c>.</summary>
+    /// <summary>
+    /// The beginning of a text, in which what cannot be shown is written as <c>\n</c>, <c>\t</c> or <c>\u001B</c>.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="most">How many characters are kept.</param>
     public static string Line(string text, int most = MostOfMessage)
@@ -70,6 +72,7 @@ internal static class Printable
     }
 
     // Format characters turn the direction of writing, or join and part what is beside them without being seen.
-    private static bool CanBeShown(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+    private static bool CanBeShown(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 }

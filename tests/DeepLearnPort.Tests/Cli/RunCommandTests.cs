@@ -162,7 +162,8 @@ public sealed class RunCommandTests : IDisposable
         Write("NuGet.config", "<configuration><packageSources><clear /></packageSources></configuration>");
         var run = await RunProcess("""
             #r "nuget: PublicApiGenerator, 11.5.4"
-            Console.WriteLine(PublicApiGenerator.ApiGenerator.GeneratePublicApi(typeof(Opts), new() { IncludeAssemblyAttributes = false }).Contains("numepochs"));
+            Console.WriteLine(PublicApiGenerator.ApiGenerator.GeneratePublicApi(typeof(Opts),
+                new() { IncludeAssemblyAttributes = false }).Contains("numepochs"));
             Console.WriteLine(typeof(Mono.Cecil.AssemblyDefinition).Assembly.GetName().Name);
             """);
         Assert.That((run.Error, run.Output), Is.EqualTo(("", "True\nMono.Cecil\n")));
@@ -184,13 +185,16 @@ public sealed class RunCommandTests : IDisposable
     {
         Write("NuGet.config", "<configuration><packageSources><clear /></packageSources></configuration>");
         // A range that no other test or run asks for has a restore of its own.
-        (string, string)[] packages = [("FSharp.Core", "6.0.0"), ("CsCheck", $"[5.0.1,{Random.Shared.Next(1000, int.MaxValue)})")];
+        string range = $"[5.0.1,{Random.Shared.Next(1000, int.MaxValue)})";
+        (string, string)[] packages = [("FSharp.Core", "6.0.0"), ("CsCheck", range)];
         string local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
         var first = ScriptPackages.Restore(packages, _folder.Path(""), CancellationToken.None);
-        string made = Directory.GetFiles(Path.Combine(local, "dlport"), "script.csproj", SearchOption.AllDirectories).Where(f => File.ReadAllText(f).Contains(packages[1].Item2)).Select(f => Path.GetDirectoryName(f)!).Single();
+        string made = Directory.GetFiles(Path.Combine(local, "dlport"), "script.csproj", SearchOption.AllDirectories)
+            .Where(f => File.ReadAllText(f).Contains(range)).Select(f => Path.GetDirectoryName(f)!).Single();
         File.WriteAllText(Path.Combine(made, "obj", "project.assets.json"), damage);
 
-        Assert.That(ScriptPackages.Restore(packages, _folder.Path(""), CancellationToken.None).Assemblies, Is.EqualTo(first.Assemblies));
+        Assert.That(ScriptPackages.Restore(packages, _folder.Path(""), CancellationToken.None).Assemblies,
+            Is.EqualTo(first.Assemblies));
         Assert.That(first.Assemblies, Is.Not.Empty);
         Directory.Delete(made, recursive: true);
     }
@@ -236,7 +240,11 @@ public sealed class RunCommandTests : IDisposable
     [Test]
     public async Task Run_ExceptionOnAThreadOfTheScript_IsOneLine()
     {
-        var run = await RunProcess("var t = new System.Threading.Thread(() => throw new InvalidDataException(\"late\"));\nt.Start();\nt.Join();\nSystem.Threading.Thread.Sleep(-1);");
+        var run = await RunProcess("""
+            var t = new System.Threading.Thread(() => throw new InvalidDataException("late"));
+            t.Start();
+            System.Threading.Thread.Sleep(-1);
+            """);
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Error.TrimEnd(), Does.Match(@"^\S*script\.csx\(1,\d+\): InvalidDataException: late$"));
     }
@@ -252,6 +260,22 @@ public sealed class RunCommandTests : IDisposable
         Assert.That(run.Error.TrimEnd(), Does.Contain(reason).And.Not.Contain("\n"));
     }
 
+    [Test, Platform("Linux"), Category("Slow"), CancelAfter(120_000)]
+    public async Task Run_StoppedWithThreadsOfItsOwn_Ends(CancellationToken cancel)
+    {
+        string started = _folder.Path("started");
+        Write("script.csx", $"""
+            new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start();
+            File.WriteAllText(@"{started}", "");
+            System.Threading.Thread.Sleep(-1);
+            """);
+        using var process = DlportProcess.Start("run", _folder.Path("script.csx"));
+        while (!File.Exists(started))
+            await Task.Delay(20, cancel);
+        process.Signal("TERM");
+        Assert.That((await process.EndAsync(cancel)).ExitCode, Is.EqualTo(1));
+    }
+
     private async Task<DlportRun> RunFile(string name)
     {
         using var shown = new StringWriter { NewLine = "\n" };
@@ -263,7 +287,8 @@ public sealed class RunCommandTests : IDisposable
     private async Task<DlportRun> RunProcess(string script, params (string, string)[] environment)
     {
         Write("script.csx", script);
-        var (code, output, error) = await Command.RunAsync("dotnet", [typeof(CommandLine).Assembly.Location, "run", _folder.Path("script.csx")], null, environment);
+        var (code, output, error) = await Command.RunAsync("dotnet",
+            [typeof(CommandLine).Assembly.Location, "run", _folder.Path("script.csx")], null, environment);
         return new(code, output.ReplaceLineEndings("\n"), error);
     }
 

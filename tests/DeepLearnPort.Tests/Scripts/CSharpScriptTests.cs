@@ -57,7 +57,8 @@ public sealed class CSharpScriptTests : IDisposable
     [Test]
     public async Task TrainCsv_FewSamples_TrainsOnThem()
     {
-        File.WriteAllText(_out.Path("few.csv"), "x,y,ring\n" + string.Concat(Enumerable.Range(0, 8).Select(i => $"{i}.5,{-i},{(i % 2 == 0 ? "inner" : "outer")}\n")));
+        File.WriteAllText(_out.Path("few.csv"),
+            "x,y,ring\n" + string.Concat(Enumerable.Range(0, 8).Select(i => $"{i}.5,{-i},{(i % 2 == 0 ? "inner" : "outer")}\n")));
         var run = await Run("train-csv.csx", _out.Path("few.csv"), "3");
         Assert.That((run.Error, run.ExitCode), Is.EqualTo(("", 0)));
     }

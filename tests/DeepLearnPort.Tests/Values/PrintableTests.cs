@@ -9,7 +9,8 @@ public class PrintableTests
     [TestCase("a\u202Eb\u2066c\u200Fd\u200Be\uFEFF", @"a\u202Eb\u2066c\u200Fd\u200Be\uFEFF")]
     [TestCase("a\u2028b\u2029c\u0085d\u007F", @"a\u2028b\u2029c\u0085d\u007F")]
     [TestCase("tag \U000E0041, private \uE000", @"tag \U000E0041, private \uE000")]
-    public void Line_Text_HasNothingThatATerminalObeys(string text, string line) => Assert.That(Printable.Line(text), Is.EqualTo(line));
+    public void Line_Text_HasNothingThatATerminalObeys(string text, string line) =>
+        Assert.That(Printable.Line(text), Is.EqualTo(line));
 
     [Test]
     public void Line_HalfOfALetter_IsReplaced() => Assert.That(Printable.Line("half " + "😀"[..1]), Is.EqualTo("half \uFFFD"));
