@@ -50,7 +50,8 @@ internal static class CommandLine
         var parse = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parse.Action is ParseErrorAction)
         {
-            error.WriteLine($"dlport: {OneLine(string.Join(" ", parse.Errors.Select(e => $"{e.Message.TrimEnd('.')}.")))} Try --help.");
+            error.WriteLine(
+                $"dlport: {OneLine(string.Join(" ", parse.Errors.Select(e => $"{e.Message.TrimEnd('.')}.")))} Try --help.");
             return Bad;
         }
         try
@@ -66,7 +67,8 @@ internal static class CommandLine
         }
         catch (OperationCanceledException e) when (cancel.IsCancellationRequested)
         {
-            error.WriteLine($"dlport: {OneLine((e as StoppedException ?? new StoppedException("the same command begins again")).Message)}");
+            error.WriteLine(
+                $"dlport: {OneLine((e as StoppedException ?? new StoppedException("the same command begins again")).Message)}");
             return No;
         }
         catch (Exception e)
@@ -77,8 +79,9 @@ internal static class CommandLine
     }
 
     /// <summary>
-    /// Sets what the command does. It runs on a thread of its own and should end soon after the token is cancelled: it is given a moment, or
-    /// longer after <see cref="Stopping.WaitsForSaving"/>, and is left behind then. A <see cref="StoppedException"/> says how to go on.
+    /// Sets what the command does. It runs on a thread of its own and should end soon after the token is cancelled: it is given a
+    /// moment, or longer after <see cref="Stopping.WaitsForSaving"/>, and is left behind then. A <see cref="StoppedException"/>
+    /// says how to go on.
     /// </summary>
     /// <param name="command">The command.</param>
     /// <param name="run">Given what was parsed and the token, returns the exit code.</param>
@@ -99,5 +102,7 @@ internal static class CommandLine
 
     // Without the name of a parameter, which is none of the command line's.
     private static string Message(Exception e) =>
-        e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message;
+        e is ArgumentException { ParamName: { } name }
+            ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
+            : e.Message;
 }

@@ -6,7 +6,9 @@ namespace DeepLearnPort.Cli;
 internal static class DataFile
 {
     /// <summary>Names another file.</summary>
-    public static readonly Option<string?> Option = OptionOf.Path("--data", "MAT file of the layout of mnist_uint8.mat: uint8 train_x, images in rows; for labels train_y, for examples test_x and test_y [default: matlab-ref/data/mnist_uint8.mat of this or a parent folder]");
+    public static readonly Option<string?> Option = OptionOf.Path(
+        "--data", "MAT file of the layout of mnist_uint8.mat: uint8 train_x, images in rows; for labels train_y, for examples "
+        + "test_x and test_y [default: matlab-ref/data/mnist_uint8.mat of this or a parent folder]");
 
     private static readonly string Default = Path.Combine("matlab-ref", "data", "mnist_uint8.mat");
 

@@ -41,8 +41,12 @@ internal static class ExampleCommand
             using (Interruption.By(cancel))
                 foreach (var experiment in Run(name, mnist, figures))
                 {
-                    string limit = experiment.Limit is { } below ? Invariant($" ({(experiment.Passed ? "" : "NOT ")}below {below})") : "";
-                    output.WriteLine(Invariant($"{experiment.Name}: {experiment.Measure} {experiment.Value:G5}{limit}, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s"));
+                    string limit = experiment.Limit is { } below
+                        ? Invariant($" ({(experiment.Passed ? "" : "NOT ")}below {below})")
+                        : "";
+                    double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+                    output.WriteLine(Invariant(
+                        $"{experiment.Name}: {experiment.Measure} {experiment.Value:G5}{limit}, {seconds:F1} s"));
                     passed += experiment.Passed ? 1 : 0;
                     ran++;
                     cancel.ThrowIfCancellationRequested();
@@ -51,11 +55,13 @@ internal static class ExampleCommand
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            throw new StoppedException($"{ran} experiments had come to their end, with their figures in {figures}; dlport example {name} begins again");
+            throw new StoppedException(
+                $"{ran} experiments had come to their end, with their figures in {figures}; dlport example {name} begins again");
         }
         output.WriteLine($"figures: {figures}");
         if (output.Lost is { } lost)
-            throw new IOException($"the example ran to its end, figures are in {figures}, but its output was lost: {lost.Message}", lost);
+            throw new IOException(
+                $"the example ran to its end, figures are in {figures}, but its output was lost: {lost.Message}", lost);
         return passed == ran ? CommandLine.Done : CommandLine.No;
     }
 

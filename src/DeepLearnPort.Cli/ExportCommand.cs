@@ -5,12 +5,9 @@ namespace DeepLearnPort.Cli;
 /// <summary><c>dlport export</c>: a network as an ONNX model.</summary>
 internal static class ExportCommand
 {
-    private static readonly Argument<FileInfo> File = new("nn.mat")
-    {
-        Description = "MAT file with a network: MATLAB's nn, or what dlport gan left.",
-    };
-
-    private static readonly Argument<string> Onnx = new("out.onnx") { Description = "The model to write." };
+    private static readonly Argument<string> File =
+        OptionOf.PathArgument("nn.mat", "MAT file with a network: MATLAB's nn, or what dlport gan left.");
+    private static readonly Argument<string> Onnx = OptionOf.PathArgument("out.onnx", "The model to write.");
 
     private static readonly Option<string?> Variable = new("--variable")
     {
@@ -22,11 +19,9 @@ internal static class ExportCommand
         Description = "The generator alone of what dlport gan left.",
     };
 
-    private static readonly Option<OnnxPrecision> Precision = new("--precision")
-    {
-        Description = "mixed: takes and gives float32, computes in float64; "
-            + "single: all float32, for engines that have nothing else; double: all float64 [mixed].",
-    };
+    private static readonly Option<OnnxPrecision?> Precision = OptionOf.OneOf<OnnxPrecision>(
+        "--precision", "mixed: takes and gives float32, computes in float64; "
+        + "single: all float32, for engines that have nothing else; double: all float64 [mixed].");
 
     public static Command Create() => new Command("export", "Write a network as an ONNX model, which other engines run.")
     {
@@ -35,12 +30,12 @@ internal static class ExportCommand
 
     private static int Run(ParseResult parse, CancellationToken cancel)
     {
-        string path = parse.GetRequiredValue(File).FullName, onnx = parse.GetRequiredValue(Onnx);
+        string path = OptionOf.ExistingFile(parse.GetValue(File)!, File.Name), onnx = parse.GetValue(Onnx)!;
         string? variable = parse.GetValue(Variable);
         if (parse.GetValue(OnlyGenerator) && variable is not null)
             throw new ArgumentException("--generator and --variable do not go together");
         var nn = parse.GetValue(OnlyGenerator) ? Generator.Load(path).nn : Network(path, variable);
-        OnnxFile.Write(onnx, nn, parse.GetValue(Precision));
+        OnnxFile.Write(onnx, nn, parse.GetValue(Precision) ?? OnnxPrecision.Mixed);
         parse.InvocationConfiguration.Output.WriteLine($"{onnx}: input x m×{nn.size[0]}, output y m×{nn.size[^1]}");
         return CommandLine.Done;
     }

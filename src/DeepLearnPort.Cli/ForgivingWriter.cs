@@ -3,8 +3,8 @@ using System.Text;
 namespace DeepLearnPort.Cli;
 
 /// <summary>
-/// Passes text on for as long as the writer behind it takes any. A full disk or a closed terminal behind a training's output is no reason
-/// to end the training.
+/// Passes text on for as long as the writer behind it takes any. A full disk or a closed terminal behind a training's output is
+/// no reason to end the training.
 /// </summary>
 internal sealed class ForgivingWriter(TextWriter writer) : TextWriter
 {

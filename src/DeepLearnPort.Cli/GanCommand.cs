@@ -5,7 +5,8 @@ namespace DeepLearnPort.Cli;
 /// <summary><c>dlport gan</c>: the article's experiment, its variants and the paper's.</summary>
 internal static class GanCommand
 {
-    private static readonly Option<string?> Resume = OptionOf.Path("--resume", "Go on with the run in this folder at its last checkpoint. All settings are that run's.");
+    private static readonly Option<string?> Resume = OptionOf.Path(
+        "--resume", "Go on with the run in this folder at its last checkpoint. All settings are that run's.");
 
     public static Command Create()
     {
@@ -23,22 +24,26 @@ internal static class GanCommand
     private static int Run(ParseResult parse, CancellationToken cancel)
     {
         var output = new ForgivingWriter(parse.InvocationConfiguration.Output);
-        var (settings, resumed) = parse.GetValue(Resume) is { } left ? (SettingsOf(parse, left), true) : (GanSettings.Of(parse), false);
-        string directory = parse.GetValue(Resume) ?? GanSettings.FolderOf(parse);
+        string? resumed = parse.GetValue(Resume);
+        var settings = resumed is null ? GanSettings.Of(parse) : SettingsOf(parse, resumed);
+        string directory = resumed ?? GanSettings.FolderOf(parse);
         using var warmUp = new WarmUp(settings.Options);
         var data = DataOf(parse, settings.Options);
         GanSettings.AsTyped(() => settings.Check(data));
         cancel.ThrowIfCancellationRequested();
 
         using var folder = RunFolder.Enter(directory);
-        var run = resumed ? GanRun.Resume(data, directory, folder) : new GanRun(settings, data, folder);
+        var run = resumed is null ? new GanRun(settings, data, folder) : GanRun.Resume(data, directory, folder);
         warmUp.Dispose();
         Stopping.WaitsForSaving();
         GanProgress.Show(output, run, progress => run.Run(progress, cancel));
         GanProgress.Summarise(output, run, directory);
         if (output.Lost is { } lost)
-            parse.InvocationConfiguration.Error.WriteLine($"dlport: the run went on without its output: {CommandLine.OneLine(lost.Message)}");
-        return run.Gan.Iteration == settings.Options.Iterations ? CommandLine.Done : throw new StoppedException(HowToGoOn(parse, run, directory));
+            parse.InvocationConfiguration.Error.WriteLine(
+                $"dlport: the run went on without its output: {CommandLine.OneLine(lost.Message)}");
+        return run.Gan.Iteration == settings.Options.Iterations
+            ? CommandLine.Done
+            : throw new StoppedException(HowToGoOn(parse, run, directory));
     }
 
     private static Checkpoint.Settings SettingsOf(ParseResult parse, string folder)
@@ -56,8 +61,10 @@ internal static class GanCommand
     private static string HowToGoOn(ParseResult parse, GanRun run, string directory)
     {
         string data = parse.GetValue(DataFile.Option) is { } file ? $" --data {Quoted(file)}" : "";
-        return $"dlport gan --resume {Quoted(directory)}{data} goes on after alternation {run.Gan.Iteration} of {run.Gan.Options.Iterations}";
+        string done = $"alternation {run.Gan.Iteration} of {run.Gan.Options.Iterations}";
+        return $"dlport gan --resume {Quoted(directory)}{data} goes on after {done}";
     }
 
-    private static string Quoted(string path) => path.All(c => char.IsLetterOrDigit(c) || "/\\.:_-".Contains(c)) ? path : $"'{path}'";
+    private static string Quoted(string path) =>
+        path.All(c => char.IsLetterOrDigit(c) || "/\\.:_-".Contains(c)) ? path : $"'{path}'";
 }

@@ -6,9 +6,15 @@ namespace DeepLearnPort.Cli;
 /// <summary><c>dlport gan-eval</c>: measures the generator of a run.</summary>
 internal static class GanEvalCommand
 {
-    private static readonly Argument<string[]> Networks = new("networks.mat") { Arity = ArgumentArity.OneOrMore, Description = "What dlport gan left; several share one classifier." };
-    private static readonly Option<int?> Samples = OptionOf.Whole("--samples", "Samples to take (N).", 10, 1_000_000, otherwise: 10000);
-    private static readonly Option<uint?> Seed = OptionOf.Seed("--seed", "State of the streams that their noise is drawn from.", 0);
+    private static readonly Argument<string[]> Networks = new("networks.mat")
+    {
+        Arity = ArgumentArity.OneOrMore,
+        Description = "What dlport gan left; several share one classifier.",
+    };
+    private static readonly Option<int?> Samples = OptionOf.Whole(
+        "--samples", "Samples to take (N).", 10, 1_000_000, otherwise: 10000);
+    private static readonly Option<uint?> Seed = OptionOf.Seed(
+        "--seed", "State of the streams that their noise is drawn from.", 0);
 
     public static Command Create() => new Command("gan-eval", "Measure generators: Parzen log-likelihood, MNIST score, Fréchet distance, digits covered.")
     {
@@ -19,7 +25,8 @@ internal static class GanEvalCommand
     {
         int count = parse.GetValue(Samples)!.Value;
         uint seed = parse.GetValue(Seed)!.Value;
-        var generators = parse.GetValue(Networks)!.Select(file => (file, Generator.Load(OptionOf.ExistingFile(file, Networks.Name)))).ToArray();
+        var generators = parse.GetValue(Networks)!
+            .Select(file => (file, Generator.Load(OptionOf.ExistingFile(file, Networks.Name)))).ToArray();
         string data = DataFile.Find(parse);
         var output = parse.InvocationConfiguration.Output;
 
@@ -46,7 +53,8 @@ internal static class GanEvalCommand
         return CommandLine.Done;
     }
 
-    private static string Name(string file) => Path.Combine(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file))!), Path.GetFileName(file));
+    private static string Name(string file) =>
+        Path.Combine(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file))!), Path.GetFileName(file));
 
     private static void Write(TextWriter output, GanMeasures m) => output.WriteLine(Invariant(
         $"{m.Name,-22} {m.Count,5}  {m.Parzen.Mean,7:F1} ± {m.Parzen.StandardError:F1}  {m.Parzen.Sigma:F3}  {m.Score,11:F3}  {m.Frechet,7:F2}   {string.Join(' ', m.Shares.Select(share => Invariant($"{100 * share,4:F1}")))}"));

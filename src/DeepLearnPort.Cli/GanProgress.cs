@@ -31,28 +31,36 @@ internal static class GanProgress
         if (run.Log.Count == 0)
             return;
         var options = run.Gan.Options;
-        string[] files = ["report.html", "log.csv", "losses.png", options.Gaussian ? "gaussian.png" : "nearest.png", $"{run.LastSamples}", "networks.mat"];
+        string[] files = ["report.html", "log.csv", "losses.png", options.Gaussian ? "gaussian.png" : "nearest.png",
+            $"{run.LastSamples}", "networks.mat"];
         string[] made = [.. files.Where(file => file != "" && !run.Failures.ContainsKey(file))];
         output.WriteLine($"{directory}: {string.Join(", ", made).Replace("report.html", "report.html (open it first)")}");
         foreach (var (file, reason) in run.Failures)
             output.WriteLine($"{file} could not be made: {CommandLine.OneLine(reason)}");
         output.WriteLine(run.Verdict);
-        if (options == GanPresets.Get("article") with { Iterations = options.Iterations, Engine = options.Engine, Seed = options.Seed } && IsMnist(run.Gan.Data))
-            output.WriteLine("With the listing's settings that picture is a bright speckle. The digit-like shape that the article shows comes with the toolbox's own defaults: --preset figure.");
+        var listing = GanPresets.Get("article");
+        listing = listing with { Iterations = options.Iterations, Engine = options.Engine, Seed = options.Seed };
+        if (options == listing && IsMnist(run.Gan.Data))
+            output.WriteLine(
+                "With the listing's settings that picture is a bright speckle. The digit-like shape that the article shows "
+                + "comes with the toolbox's own defaults: --preset figure.");
     }
 
     private static bool IsMnist(RealData data) => data is { Count: 60000, Pixels: 784 };
 
     private static string Line(Alternation row, int iterations) => Invariant(
-        $"alternation {row.iteration}/{iterations}: loss D {row.loss_d:G4}, G {row.loss_g:G4}, D(x) {row.d_real:F3}, D(G(z)) {row.d_fake:F3}, {row.seconds:F0} s");
+        $"alternation {row.iteration}/{iterations}: loss D {row.loss_d:G4}, G {row.loss_g:G4}, ")
+        + Invariant($"D(x) {row.d_real:F3}, D(G(z)) {row.d_fake:F3}, {row.seconds:F0} s");
 
     private static class Bar
     {
         public static bool IsPossible => AnsiConsole.Profile.Capabilities.Interactive;
 
-        public static void Show(TextWriter output, int iterations, Action<Action<Alternation>> train) => AnsiConsole.Create(new() { Out = new Terminal(output) })
+        public static void Show(TextWriter output, int iterations, Action<Action<Alternation>> train) =>
+            AnsiConsole.Create(new() { Out = new Terminal(output) })
             .Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(),
+                new RemainingTimeColumn())
             .Start(context =>
             {
                 var task = context.AddTask("loss D -, G -", maxValue: iterations);

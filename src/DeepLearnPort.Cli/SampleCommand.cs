@@ -8,7 +8,8 @@ internal static class SampleCommand
     private const int Columns = 10;
     private static readonly Argument<string> Networks = OptionOf.PathArgument("networks.mat", "What dlport gan left.");
     private static readonly Option<int?> Count = OptionOf.Whole("--count", "How many samples.", 1, 1_000_000, otherwise: 100);
-    private static readonly Option<int?> Digit = OptionOf.Whole("--digit", "Of a conditional generator: this digit only [a row for each digit in turn].", 0, RealData.Classes - 1);
+    private static readonly Option<int?> Digit = OptionOf.Whole(
+        "--digit", "Of a conditional generator: this digit only [a row for each digit in turn].", 0, RealData.Classes - 1);
     private static readonly Option<uint?> Seed = OptionOf.Seed("--seed", "State of the streams that the noise is drawn from.", 0);
     private static readonly Option<string?> Out = OptionOf.Path("--out", "The PNG file.", "grid.png");
 

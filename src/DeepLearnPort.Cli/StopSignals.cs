@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace DeepLearnPort.Cli;
 
-/// <summary>Ctrl-C, SIGTERM and a terminal that closes: the first one asks the command to end, a second one ends the process as usual.</summary>
+/// <summary>
+/// Ctrl-C, SIGTERM and a terminal that closes: the first one asks the command to end, a second one ends the process as usual.
+/// </summary>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();

@@ -5,12 +5,13 @@ namespace DeepLearnPort.Cli;
 internal sealed class StoppedException(string goingOn) : OperationCanceledException($"stopped; {goingOn}");
 
 /// <summary>
-/// How a command ends when it is asked to: it gets a moment to return by itself, and is left behind after that, unless it is saving what
-/// it has done.
+/// How a command ends when it is asked to: it gets a moment to return by itself, and is left behind after that, unless it is
+/// saving what it has done.
 /// </summary>
 internal sealed class Stopping
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1), LongestSaving = TimeSpan.FromMinutes(1), Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1), LongestSaving = TimeSpan.FromMinutes(1),
+        Look = TimeSpan.FromMilliseconds(20);
     private static readonly AsyncLocal<Stopping?> Current = new();
 
     private volatile bool _saves;

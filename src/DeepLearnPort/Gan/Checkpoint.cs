@@ -23,7 +23,8 @@ internal static class Checkpoint
             CheckOwn();
             Options.Check(data);
             if (!Options.Gaussian && Options.ImageHeight == 0 && data.ImageHeight == 0)
-                throw new ArgumentException($"image-height must say how many rows an image has: train_x has {data.Pixels} pixels, which make no square");
+                throw new ArgumentException(
+                    $"image-height must say how many rows an image has: train_x has {data.Pixels} pixels, which make no square");
         }
 
         private void CheckOwn()
@@ -49,7 +50,8 @@ internal static class Checkpoint
         ArgumentException.ThrowIfNullOrEmpty(directory);
         string path = Path.Combine(directory, RunFiles.Checkpoint);
         if (!File.Exists(path))
-            throw new FileNotFoundException($"{directory} has no {RunFiles.Checkpoint}: only a run with checkpoints can be resumed");
+            throw new FileNotFoundException(
+                $"{directory} has no {RunFiles.Checkpoint}: only a run with checkpoints can be resumed");
         var state = MatFile.Load(path);
         if (!state.TryGetValue("settings", out var settings) || settings is not MatChar || !state.ContainsKey("stream_state"))
             throw new InvalidDataException($"{path} is not a checkpoint of dlport gan");
@@ -62,7 +64,8 @@ internal static class Checkpoint
     {
         var (samples, pixels) = (state.Whole("samples", 1, int.MaxValue), state.Whole("pixels", 1, int.MaxValue));
         if (samples != data.Count || pixels != data.Pixels)
-            throw new ArgumentException($"the run was begun with {samples} samples of {pixels} numbers; the data given have {data.Count} of {data.Pixels}");
+            throw new ArgumentException($"the run was begun with {samples} samples of {pixels} numbers; "
+                + $"the data given have {data.Count} of {data.Pixels}");
     }
 
     private static Settings Parsed(MatValue json, string path)

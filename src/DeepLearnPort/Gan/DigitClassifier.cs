@@ -92,7 +92,8 @@ public sealed class DigitClassifier
         ArgumentNullException.ThrowIfNull(second);
         Require.Columns(second, first.ColumnCount, nameof(second), "features of the first set");
         if (first.RowCount == 0 || second.RowCount == 0 || first.ColumnCount == 0)
-            throw new ArgumentException($"both sets must have rows and columns; are {first.RowCount}×{first.ColumnCount} and {second.RowCount}×{second.ColumnCount}");
+            throw new ArgumentException($"first and second must have rows and columns; are {first.RowCount}×{first.ColumnCount} "
+                + $"and {second.RowCount}×{second.ColumnCount}");
         if (first.Enumerate().Concat(second.Enumerate()).Any(value => !double.IsFinite(value)))
             return double.NaN; // which have no eigenvalues
         var (mean1, cov1) = Moments(first);

@@ -23,7 +23,10 @@ internal static class Distances
         return distances;
     }
 
-    /// <summary>For each row of x the sample of the data that is nearest, counted from 1; 0 where the row is at no distance that is a number.</summary>
+    /// <summary>
+    /// For each row of x the sample of the data that is nearest, counted from 1; 0 where the row is at no distance that is a
+    /// number.
+    /// </summary>
     public static int[] Nearest(Mat x, RealData data)
     {
         var nearest = new int[x.RowCount];

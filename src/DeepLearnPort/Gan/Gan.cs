@@ -104,7 +104,9 @@ public abstract class Gan
     {
         if (nn.dW.Length == 0)
             throw new ArgumentException("nn.dW must be there: nnbp and the trainings leave it", nameof(nn));
-        return Math.Sqrt(nn.dW.Select((dW, i) => TensorPrimitives.SumOfSquares<double>(Require.Dense(dW, $"nn.dW{{{i + 1}}}").Values())).Sum());
+        return Math.Sqrt(nn.dW.Select((dW, i) => SumOfSquares(Require.Dense(dW, $"nn.dW{{{i + 1}}}"))).Sum());
+
+        static double SumOfSquares(Mat matrix) => TensorPrimitives.SumOfSquares<double>(matrix.Values());
     }
 
     /// <summary>How much samples differ: 0 where all are the same.</summary>
@@ -116,7 +118,8 @@ public abstract class Gan
         samples = Require.Dense(samples, nameof(samples));
         return samples.RowCount > 0 && samples.ColumnCount > 0
             ? PixelSpread(samples.Values(), samples.RowCount, 0, samples.RowCount, samples.ColumnCount)
-            : throw new ArgumentException($"samples must have rows and columns; is {samples.RowCount}×{samples.ColumnCount}", nameof(samples));
+            : throw new ArgumentException(
+                $"samples must have rows and columns; is {samples.RowCount}×{samples.ColumnCount}", nameof(samples));
     }
 
     private protected RandStream Stream { get; }
@@ -134,7 +137,9 @@ public abstract class Gan
     /// <summary>Rows of pixels of an image; 0: samples are no images, or of no known form.</summary>
     internal int ImageHeight => Options.Gaussian ? 0 : Options.ImageHeight > 0 ? Options.ImageHeight : Data.ImageHeight;
 
-    /// <summary>How G's inputs are made, and what its samples are: what <see cref="Generator.Load"/> needs beside the networks.</summary>
+    /// <summary>
+    /// How G's inputs are made, and what its samples are: what <see cref="Generator.Load"/> needs beside the networks.
+    /// </summary>
     internal KeyValuePair<string, MatValue> About => new("gan", MatStruct.Create(("noise", Options.Noise.ToString()),
         ("labels", Options.Conditional ? RealData.Classes : 0), ("pixels", Data.Pixels), ("height", ImageHeight)));
 

@@ -35,7 +35,8 @@ public sealed class GanEvaluation
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(test);
         if (test.Pixels != train.Pixels)
-            throw new ArgumentException($"test must have images of {train.Pixels} pixels, as train; has images of {test.Pixels}", nameof(test));
+            throw new ArgumentException(
+                $"test must have images of {train.Pixels} pixels, as train; has images of {test.Pixels}", nameof(test));
         if (!train.IsLabelled || !test.IsLabelled)
             throw new ArgumentException("the evaluation needs labelled images: train_x, train_y, test_x and test_y");
         _train = train;

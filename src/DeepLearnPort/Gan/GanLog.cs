@@ -4,8 +4,8 @@ using CsvHelper;
 namespace DeepLearnPort;
 
 /// <summary>
-/// Writes <c>log.csv</c>: a header, then a row for each alternation, which is in the file when <see cref="Write(Alternation)"/> returns. One
-/// that could not be written ends the log: later rows would stand behind a part of it.
+/// Writes <c>log.csv</c>: a header, then a row for each alternation, which is in the file when <see cref="Write(Alternation)"/>
+/// returns. One that could not be written ends the log: later rows would stand behind a part of it.
 /// </summary>
 public sealed class GanLog : IDisposable
 {
@@ -68,7 +68,8 @@ public sealed class GanLog : IDisposable
         var rows = new List<Alternation>();
         foreach (string line in File.ReadLines(path).Skip(1).Take(count))
             rows.Add(Parsed(line, rows.Count + 1) ?? throw new InvalidDataException(
-                $"{path}: line {rows.Count + 2} must have {Columns} numbers, the first of them {rows.Count + 1}; is {line[..Math.Min(line.Length, 80)]}"));
+                $"{path}: line {rows.Count + 2} must have {Columns} numbers, the first of them {rows.Count + 1}; is "
+                + line[..Math.Min(line.Length, 80)]));
         return rows.Count == count ? rows : throw new InvalidDataException($"{path} should have the {count} rows of the checkpoint; has {rows.Count}");
     }
 
@@ -77,7 +78,8 @@ public sealed class GanLog : IDisposable
         string[] fields = line.Split(',');
         var v = new double[Columns];
         for (int i = 0; i < Columns; i++)
-            if (fields.Length != Columns || !double.TryParse(fields[i], NumberStyles.Float, CultureInfo.InvariantCulture, out v[i]))
+            if (fields.Length != Columns
+                || !double.TryParse(fields[i], NumberStyles.Float, CultureInfo.InvariantCulture, out v[i]))
                 return null;
         return v[0] == iteration ? new(iteration, v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]) : null;
     }

@@ -23,17 +23,18 @@ internal static class GanMemory
         }
         else
         {
-            // W, vW and dW of D and of the stack, W and vW of the generator's view; saved are those of the stack, and its last pass
-            numbers = 5 * G + 6 * D + Count(samples, options.NoiseSize, "noise-size") + Count(2L * options.Num, pixels + (long)labels, "num");
+            // W, vW and dW of D and of the stack, W and vW of the generator's view; saved are the stack's, and its last pass
+            numbers = 5 * G + 6 * D + Count(samples, options.NoiseSize, "noise-size")
+                + Count(2L * options.Num, pixels + (long)labels, "num");
             largest = 3 * (G + D) + m * (generator.Sum(units => units + 2m) + discriminator.Sum(units => units + 2m));
         }
         if (8 * largest > LargestVariable)
-            throw new ArgumentException(Invariant(
-                $"g-hidden, d-hidden and batch-size must leave a network that a MAT file can hold; it would take {8 * largest / Gigabyte:F1} GB of at most {LargestVariable / Gigabyte:F1}"));
+            throw new ArgumentException("g-hidden, d-hidden and batch-size must leave a network that a MAT file can hold; "
+                + Invariant($"it would take {8 * largest / Gigabyte:F1} GB of at most {LargestVariable / Gigabyte:F1}"));
         decimal needed = 8 * numbers / Gigabyte, there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Gigabyte;
         if (needed > there)
-            throw new ArgumentException(Invariant(
-                $"noise-size, g-hidden, d-hidden and num must leave the networks and samples in memory; they would need {needed:F1} GB, and there are {there:F1}"));
+            throw new ArgumentException("noise-size, g-hidden, d-hidden and num must leave the networks and samples in memory; "
+                + Invariant($"they would need {needed:F1} GB, and there are {there:F1}"));
     }
 
     private static decimal Weights(long[] layers, string what)
@@ -49,6 +50,8 @@ internal static class GanMemory
         decimal count = (decimal)rows * columns;
         return count <= Array.MaxLength
             ? count
-            : throw new ArgumentException(Invariant($"{what} would need a matrix of {rows}×{columns}, {8 * count / Gigabyte:F0} GB; it holds at most {Array.MaxLength} numbers"));
+            : throw new ArgumentException(
+                Invariant($"{what} would need a matrix of {rows}×{columns}, {8 * count / Gigabyte:F0} GB; ")
+                + $"it holds at most {Array.MaxLength} numbers");
     }
 }

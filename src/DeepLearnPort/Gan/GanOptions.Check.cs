@@ -19,7 +19,8 @@ public sealed partial record GanOptions
             throw new ArgumentException($"batch-size must divide num = {Num}; was {BatchSize}");
         InRange(Dropout is >= 0 and < 1, "dropout must be at least 0 and below 1", Dropout);
         InRange(LearningRate is > 0 and < double.PositiveInfinity, "learning-rate must be positive", LearningRate);
-        InRange(GLearningRate is null or > 0 and < double.PositiveInfinity, "g-learning-rate must be positive", GLearningRate ?? 0);
+        InRange(GLearningRate is null or > 0 and < double.PositiveInfinity, "g-learning-rate must be positive",
+            GLearningRate ?? 0);
         InRange(Momentum is >= 0 and < 1, "momentum must be at least 0 and below 1", Momentum);
         InRange(FinalMomentum is null or >= 0 and < 1, "final-momentum must be at least 0 and below 1", FinalMomentum ?? 0);
         InRange(FinalLearningRate is > 0 and <= 1, "final-learning-rate must be above 0 and at most 1", FinalLearningRate);
@@ -48,7 +49,9 @@ public sealed partial record GanOptions
 
     /// <summary>Checks the settings by themselves and against the data.</summary>
     /// <param name="data">What is to be imitated.</param>
-    /// <exception cref="ArgumentException">One is out of range or does not go with another or with the data; the message names it.</exception>
+    /// <exception cref="ArgumentException">
+    /// One is out of range or does not go with another or with the data; the message names it.
+    /// </exception>
     internal void Check(RealData data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -74,19 +77,22 @@ public sealed partial record GanOptions
         Needs(GradientPenalty != 0, "gradient-penalty");
         Needs(Gaussian, "gaussian data");
         if (NoiseUnits != 0 && (!Conditional || GHidden.Count == 0 || NoiseUnits < 0 || NoiseUnits > GHidden[0]))
-            throw new ArgumentException($"noise-units needs conditional and at least as many units in G's first hidden layer; was {NoiseUnits}");
+            throw new ArgumentException(
+                $"noise-units needs conditional and at least as many units in G's first hidden layer; was {NoiseUnits}");
     }
 
     private static void Needs(bool given, string what)
     {
         if (given)
-            throw new ArgumentException($"{what} needs freeze-d: the article's alternation trains with the toolbox's nntrain as it is");
+            throw new ArgumentException(
+                $"{what} needs freeze-d: the article's alternation trains with the toolbox's nntrain as it is");
     }
 
     private static void Layers(IReadOnlyList<int>? units, string name)
     {
         if (units is null || units.Any(u => u < 1))
-            throw new ArgumentException($"{name} must name layers of at least 1 unit; was {(units is null ? "null" : string.Join(',', units))}");
+            throw new ArgumentException(
+                $"{name} must name layers of at least 1 unit; was {(units is null ? "null" : string.Join(',', units))}");
     }
 
     private static void Known<T>(T value, string name)

@@ -100,6 +100,8 @@ public sealed partial record GanOptions
     /// <summary>Whether the data are numbers from a normal distribution instead of images.</summary>
     public bool Gaussian { get; init; }
 
-    /// <summary>Rows of pixels of an image, where an image has no square number of pixels and the data do not say; 0: they do.</summary>
+    /// <summary>
+    /// Rows of pixels of an image, where an image has no square number of pixels and the data do not say; 0: they do.
+    /// </summary>
     public int ImageHeight { get; init; }
 }

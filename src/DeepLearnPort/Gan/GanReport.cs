@@ -25,10 +25,12 @@ public static class GanReport
         html.Append(Invariant($"<h1>{title}</h1>\n<p>{run.Log.Count} alternations in {last.seconds:F1} s. {WebUtility.HtmlEncode(run.Verdict)}</p>\n"));
 
         html.Append($"<section><h2>{(options.Gaussian ? "The data, what G makes, and D" : "Samples")}</h2>\n<img id=\"grid\" alt=\"samples after the alternation chosen below\">\n");
-        html.Append($"<input id=\"at\" type=\"range\" min=\"0\" max=\"{Math.Max(0, snapshots.Count - 1)}\" value=\"{Math.Max(0, snapshots.Count - 1)}\" aria-label=\"alternation\">\n");
+        html.Append($"<input id=\"at\" type=\"range\" min=\"0\" max=\"{Math.Max(0, snapshots.Count - 1)}\" "
+            + $"value=\"{Math.Max(0, snapshots.Count - 1)}\" aria-label=\"alternation\">\n");
         html.Append($"<p>After alternation <output id=\"n\"></output>. {Legend(run)}</p></section>\n");
         if (!options.Gaussian)
-            Picture(html, run, "Nearest training images", directory, RunFiles.Nearest, "Each sample, and on its right the training image that is nearest to it, pixel by pixel.");
+            Picture(html, run, "Nearest training images", directory, RunFiles.Nearest,
+                "Each sample, and on its right the training image that is nearest to it, pixel by pixel.");
         Picture(html, run, "Curves", directory, RunFiles.Losses, Equilibrium(options));
         if (run.Failures.Count > 0)
             Table(html, "Could not be made", [.. run.Failures.Select(failure => (failure.Key, failure.Value))]);
@@ -50,7 +52,9 @@ public static class GanReport
 
     private static string Legend(GanRun run) => run.Gan.Options switch
     {
-        { Gaussian: true, NoiseSize: > 1 } => "Below: where G takes the first number of z, in equal steps, the others being 0. Samples come from the running mean of G's weights where there is one.",
+        { Gaussian: true, NoiseSize: > 1 } =>
+            "Below: where G takes the first number of z, in equal steps, the others being 0. Samples come from the running "
+                + "mean of G's weights where there is one.",
         { Gaussian: true } => "Below: where G takes z, in equal steps. Samples come from the running mean of G's weights where there is one.",
         { Conditional: true, FreezeD: true } => "The noise is the same each time; one row for each digit, 0 to 9.",
         _ => "The noise is the same each time.",
@@ -79,7 +83,8 @@ public static class GanReport
     private static void Picture(StringBuilder html, GanRun run, string title, string directory, string file, string text)
     {
         if (!run.Failures.ContainsKey(file))
-            html.Append($"<section><h2>{title}</h2>\n<img alt=\"{title}\" src=\"{DataUri(Path.Combine(directory, file))}\">\n<p>{text}</p></section>\n");
+            html.Append($"<section><h2>{title}</h2>\n<img alt=\"{title}\" "
+                + $"src=\"{DataUri(Path.Combine(directory, file))}\">\n<p>{text}</p></section>\n");
     }
 
     private static void Table(StringBuilder html, string title, params ReadOnlySpan<(string Name, string Value)> rows)

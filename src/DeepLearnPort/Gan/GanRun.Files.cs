@@ -16,7 +16,8 @@ public sealed partial class GanRun
         if (_log.Count == 0)
             return;
         var lost = Attempt(RunFiles.Networks, SaveNetworks);
-        if (_failures.ContainsKey(RunFiles.Log) && Attempt(RunFiles.Log, () => new GanLog(InDirectory(RunFiles.Log), _log).Dispose()) is null)
+        if (_failures.ContainsKey(RunFiles.Log)
+            && Attempt(RunFiles.Log, () => new GanLog(InDirectory(RunFiles.Log), _log).Dispose()) is null)
             _failures.Remove(RunFiles.Log); // all rows at once
         if (_snapshots.Count == 0 || _snapshots[^1].Iteration != Gan.Iteration || double.IsNaN(PixelSpread))
             WriteSamples();
@@ -84,7 +85,8 @@ public sealed partial class GanRun
     {
         if (_snapshots.Count == 0)
             throw new InvalidDataException($"there are no samples to show: {_failures[RunFiles.Samples(Gan.Iteration)]}");
-        ImageGrid.WritePng(InDirectory(RunFiles.Moments), [.. FourMoments().Select(file => File.ReadAllBytes(InDirectory(file)))], 2);
+        ImageGrid.WritePng(
+            InDirectory(RunFiles.Moments), [.. FourMoments().Select(file => File.ReadAllBytes(InDirectory(file)))], 2);
     }
 
     // The first snapshot, the last and two between, closer to the start, where more happens.

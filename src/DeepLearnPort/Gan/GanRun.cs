@@ -3,10 +3,11 @@ namespace DeepLearnPort;
 /// <summary>A run of the experiment that leaves its log, pictures, networks and report in a folder.</summary>
 /// <remarks>
 /// Writes <c>log.csv</c> (a row as each alternation ends), <c>samples-NNNNN.png</c> (what the same noise gives after
-/// alternation NNNNN), <c>checkpoint.mat</c> if asked for or stopped, and at the end <c>networks.mat</c> (<c>nn_G</c>, <c>nn_D</c> as
-/// MATLAB structs, and <c>gan</c>, which says how G's inputs are made), <c>losses.png</c>, <c>nearest.png</c> (each sample
-/// beside the training image nearest to it) or <c>gaussian.png</c> (four moments in one picture) and <c>report.html</c>. The networks come
-/// first, and a file that cannot be made does not take the rest along: see <see cref="Failures"/>.
+/// alternation NNNNN), <c>checkpoint.mat</c> if asked for or stopped, and at the end <c>networks.mat</c> (<c>nn_G</c>,
+/// <c>nn_D</c> as MATLAB structs, and <c>gan</c>, which says how G's inputs are made), <c>losses.png</c>, <c>nearest.png</c>
+/// (each sample beside the training image nearest to it) or <c>gaussian.png</c> (four moments in one picture) and
+/// <c>report.html</c>. The networks come first, and a file that cannot be made does not take the rest along: see
+/// <see cref="Failures"/>.
 /// </remarks>
 public sealed partial class GanRun
 {
@@ -54,7 +55,9 @@ public sealed partial class GanRun
     /// <param name="directory">The run's folder.</param>
     /// <returns>The run, which stands after the alternation of the checkpoint.</returns>
     /// <exception cref="IOException">There is no checkpoint, or the log does not reach it.</exception>
-    /// <exception cref="InvalidDataException">The checkpoint or the log is damaged; the message names what is wrong in it.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The checkpoint or the log is damaged; the message names what is wrong in it.
+    /// </exception>
     /// <exception cref="ArgumentException">The data are others.</exception>
     public static GanRun Resume(RealData data, string directory) => Resume(data, directory, null);
 
@@ -88,16 +91,21 @@ public sealed partial class GanRun
     /// </summary>
     public double PixelSpread { get; private set; } = double.NaN;
 
-    /// <summary>One sentence on whether the training has gone well: whether the samples differ, or for numbers how close to the data they came.</summary>
+    /// <summary>
+    /// One sentence on whether the training has gone well: whether the samples differ, or for numbers how close to the data they
+    /// came.
+    /// </summary>
     public string Verdict => GanVerdict.Of(this);
 
     /// <summary>Runs the alternations that are left, and writes what a finished run leaves.</summary>
     /// <param name="progress">Told of each alternation as it ends, or null.</param>
     /// <param name="cancel">
-    /// Ends the run after the alternation in progress, or before it where that takes long; what was done is written as at the end, and a
-    /// checkpoint to go on from.
+    /// Ends the run after the alternation in progress, or before it where that takes long; what was done is written as at the
+    /// end, and a checkpoint to go on from.
     /// </param>
-    /// <exception cref="IOException">Another run is writing to the folder, or the log or the networks cannot be written.</exception>
+    /// <exception cref="IOException">
+    /// Another run is writing to the folder, or the log or the networks cannot be written.
+    /// </exception>
     public void Run(Action<Alternation>? progress = null, CancellationToken cancel = default)
     {
         using var entered = _held is null ? RunFolder.Enter(_directory) : null;

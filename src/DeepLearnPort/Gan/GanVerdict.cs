@@ -3,11 +3,12 @@ namespace DeepLearnPort;
 /// <summary>What can be said of a training from its numbers.</summary>
 internal static class GanVerdict
 {
-    // Of the spread of the real images: below, the samples are one picture. MNIST's is 0.17, and samples that differ by 0.05 look alike.
+    // Of the spread of the real images: below, the samples are one picture. Samples that differ by 0.05 beside MNIST's 0.17 are.
     private const double CollapsedPart = 0.3;
     // No step brings back a network whose gradient has this norm, or whose outputs are as near as this to 0 and 1.
     private const double Vanished = 1e-9;
     private const int MostImages = 1000;
+    private const string Advice = "A smaller learning rate may help.";
 
     public static string Of(GanRun run)
     {
@@ -28,12 +29,13 @@ internal static class GanVerdict
             + (run.Gan.Options.FreezeD ? "" : " That is what the article says of its experiment.");
     }
 
-    private static bool IsFinite(in Alternation row, double spread) => double.IsFinite(row.loss_d + row.loss_g + row.d_real + row.d_fake + spread);
+    private static bool IsFinite(in Alternation row, double spread) =>
+        double.IsFinite(row.loss_d + row.loss_g + row.d_real + row.d_fake + spread);
 
     private static string Diverged(IReadOnlyList<Alternation> log)
     {
         var first = log.FirstOrDefault(row => !IsFinite(row, 0), log[^1]);
-        return Invariant($"The training has diverged: from alternation {first.iteration} on its numbers are not finite. A smaller learning rate may help.");
+        return $"The training has diverged: from alternation {first.iteration} on its numbers are not finite. {Advice}";
     }
 
     private static string? Saturated(GanRun run)
@@ -42,7 +44,10 @@ internal static class GanVerdict
         bool d = last.grad_d < Vanished || run.Gan.nn_D.output == "sigm" && AtAnEnd(last.d_real) && AtAnEnd(last.d_fake);
         bool g = last.grad_g < Vanished || !run.Gan.Options.Gaussian && run.Gan.Samples().Enumerate().All(AtAnEnd);
         return d || g
-            ? Invariant($"{(d && g ? "D and G are" : d ? "D is" : "G is")} saturated (D(x) {last.d_real:G3}, D(G(z)) {last.d_fake:G3}, norms of the gradients {last.grad_d:G2} and {last.grad_g:G2}): at the ends of its sigmoids a network learns no more. A smaller learning rate may help.")
+            ? $"{(d && g ? "D and G are" : d ? "D is" : "G is")} saturated "
+                + Invariant($"(D(x) {last.d_real:G3}, D(G(z)) {last.d_fake:G3}, ")
+                + Invariant($"norms of the gradients {last.grad_d:G2} and {last.grad_g:G2}): ")
+                + $"at the ends of its sigmoids a network learns no more. {Advice}"
             : null;
     }
 

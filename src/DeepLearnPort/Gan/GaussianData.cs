@@ -52,7 +52,8 @@ public sealed class GaussianData : RealData
         for (int i = 0; i < index.Length; i++)
             rows[i, 0] = index[i] >= 1 && index[i] <= _x.Length
                 ? _x[index[i] - 1]
-                : throw new ArgumentOutOfRangeException(nameof(index), $"sample {index[i]} does not exist: an index vector counts from 1 to {_x.Length}");
+                : throw new ArgumentOutOfRangeException(
+                    nameof(index), $"sample {index[i]} does not exist: an index vector counts from 1 to {_x.Length}");
         return rows;
     }
 }

@@ -11,16 +11,20 @@ public sealed class Generator
     /// <param name="conditional">Whether the last ten inputs are the label.</param>
     /// <param name="pixels">Numbers in a sample.</param>
     /// <param name="height">Rows of pixels in it; 0: it is square, if it is an image.</param>
-    /// <exception cref="ArgumentException">A field of the network has another size, or no layer of it has that many units.</exception>
+    /// <exception cref="ArgumentException">
+    /// A field of the network has another size, or no layer of it has that many units.
+    /// </exception>
     public Generator(Nn nn, GanNoise noise, bool conditional, int pixels, int height = 0)
     {
         NetworkCheck.RequireComplete(nn, nameof(nn));
         if (!Enum.IsDefined(noise))
-            throw new ArgumentException($"noise must be one of {string.Join(", ", Enum.GetNames<GanNoise>())}; was {noise:D}", nameof(noise));
+            throw new ArgumentException(
+                $"noise must be one of {string.Join(", ", Enum.GetNames<GanNoise>())}; was {noise:D}", nameof(noise));
         int last = Enumerable.Range(1, nn.n - 1).LastOrDefault(i => nn.size[i] == pixels);
         NoiseSize = nn.size[0] - (conditional ? RealData.Classes : 0);
         if (last == 0 || NoiseSize < 1)
-            throw new ArgumentException($"nn must have a layer of {pixels} units after its inputs; has [{string.Join(' ', nn.size)}]");
+            throw new ArgumentException(
+                $"nn must have a layer of {pixels} units after its inputs; has [{string.Join(' ', nn.size)}]");
         if (height < 0 || height > 0 && pixels % height != 0)
             throw new ArgumentException($"height must divide the {pixels} pixels of an image; was {height}", nameof(height));
         (Noise, IsConditional, Height) = (noise, conditional, height > 0 ? height : ImageGrid.SideOf(pixels));
@@ -49,7 +53,9 @@ public sealed class Generator
     /// <param name="path">The run's <c>networks.mat</c>, or the <c>checkpoint.mat</c> of one that is not at its end.</param>
     /// <returns>The generator.</returns>
     /// <exception cref="MatFileException">The file or a variable in it cannot be read.</exception>
-    /// <exception cref="InvalidDataException">A variable is not what a run leaves; the message names it, and the field in it.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A variable is not what a run leaves; the message names it, and the field in it.
+    /// </exception>
     /// <exception cref="ArgumentException">The file is none that a run leaves.</exception>
     public static Generator Load(string path)
     {
@@ -65,13 +71,15 @@ public sealed class Generator
             return Checked(file, () => new(nn_G, GanNoise.Mapped, conditional, conditional ? inputs - RealData.Classes : inputs));
         }
         var gan = file.Struct("gan");
-        if (!Enum.TryParse(gan.Take<string>("noise"), out GanNoise noise) || !Enum.GetNames<GanNoise>().Contains(gan.Take<string>("noise")))
-            throw gan.Wrong($"noise must be one of {string.Join(", ", Enum.GetNames<GanNoise>())}; is {gan.Take<string>("noise")}");
+        string[] noises = Enum.GetNames<GanNoise>();
+        string noise = gan.Take<string>("noise");
+        if (!noises.Contains(noise))
+            throw gan.Wrong($"noise must be one of {string.Join(", ", noises)}; is {noise}");
         int labels = gan.Whole("labels", 0, RealData.Classes), pixels = gan.Whole("pixels", 1, int.MaxValue);
         if (labels is not (0 or RealData.Classes))
             throw gan.Wrong($"labels must be 0 or {RealData.Classes}; is {labels}");
         int height = gan.Has("height") ? gan.Whole("height", 0, pixels) : 0;
-        return Checked(file, () => new(nn_G, noise, labels > 0, pixels, height));
+        return Checked(file, () => new(nn_G, Enum.Parse<GanNoise>(noise), labels > 0, pixels, height));
     }
 
     /// <summary>Makes samples from new noise.</summary>
@@ -84,7 +92,9 @@ public sealed class Generator
     {
         Require.Count(count, Math.Max(NoiseSize, Pixels), nameof(count));
         if (!digits.IsEmpty && (!IsConditional || digits.Length != count))
-            throw new ArgumentException($"digits must be left out, or of a conditional generator be one for each of {count} samples; are {digits.Length}", nameof(digits));
+            throw new ArgumentException(
+                $"digits must be left out, or of a conditional generator be one for each of {count} samples; are {digits.Length}",
+                nameof(digits));
         var z = Draw(Noise, count, NoiseSize, stream);
         if (IsConditional)
             z = z.Append(RealData.OneHot(digits.IsEmpty ? [.. Enumerable.Range(0, count).Select(i => i % RealData.Classes)] : digits));

@@ -23,7 +23,9 @@ internal sealed class IdxFile
 
     /// <summary>Reads a file whose name may have a dot before <c>idx</c> and <c>.gz</c> at its end, as some sources have.</summary>
     /// <exception cref="FileNotFoundException">The folder has no such file.</exception>
-    /// <exception cref="InvalidDataException">It is not an IDX file of bytes with that many sizes, or does not hold what its header says.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is not an IDX file of bytes with that many sizes, or does not hold what its header says.
+    /// </exception>
     public static IdxFile Read(string folder, string name, int sizes)
     {
         string dotted = name.Replace("-idx", ".idx", StringComparison.Ordinal);
@@ -48,7 +50,8 @@ internal sealed class IdxFile
             if (!zipped && bytes != length - Header(sizes))
                 throw new InvalidDataException($"{what}; holds {length - Header(sizes)}");
             if (bytes > MostBytes)
-                throw new InvalidDataException($"{path} must hold at most {MostBytes} bytes; its header says {string.Join('×', given)}");
+                throw new InvalidDataException(
+                    $"{path} must hold at most {MostBytes} bytes; its header says {string.Join('×', given)}");
             int count = (int)bytes;
             if (count > length * MostToOne)
                 throw new InvalidDataException($"{what}; it is too short for that");
@@ -72,9 +75,11 @@ internal sealed class IdxFile
         int read = content.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         if (read < header.Length)
             throw new InvalidDataException($"{path} must begin with {header.Length} bytes of header; has {read} bytes in all");
-        int[] numbers = [.. Enumerable.Range(0, 1 + sizes).Select(i => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(sizeof(int) * i)))];
+        int[] numbers = [.. Enumerable.Range(0, 1 + sizes)
+            .Select(i => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(sizeof(int) * i)))];
         if (numbers[0] != BytesMagic + sizes)
-            throw new InvalidDataException($"{path} must begin with the magic number {BytesMagic + sizes}; begins with {numbers[0]}");
+            throw new InvalidDataException(
+                $"{path} must begin with the magic number {BytesMagic + sizes}; begins with {numbers[0]}");
         return numbers[1..].All(size => size > 0)
             ? numbers[1..]
             : throw new InvalidDataException($"{path} must have positive sizes; has {string.Join('×', numbers[1..])}");

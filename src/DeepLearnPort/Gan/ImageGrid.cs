@@ -12,21 +12,30 @@ public static class ImageGrid
 
     /// <summary>Writes grey images side by side, row after row, as one PNG file.</summary>
     /// <param name="path">The file; it is replaced whole or not at all.</param>
-    /// <param name="images">One image a row of the matrix, each row by row, 0 black to 1 white (values beyond are clipped, NaN is black).</param>
+    /// <param name="images">
+    /// One image a row of the matrix, each row by row, 0 black to 1 white (values beyond are clipped, NaN is black).
+    /// </param>
     /// <param name="columns">Images in a row of the grid.</param>
     /// <param name="zoom">Screen pixels for an image pixel.</param>
     /// <param name="height">Rows of pixels in an image; 0: images are square.</param>
-    /// <exception cref="ArgumentException">Columns make no images of that height, there are none, or the grid would be too large.</exception>
+    /// <exception cref="ArgumentException">
+    /// Columns make no images of that height, there are none, or the grid would be too large.
+    /// </exception>
     public static void WritePng(string path, Mat images, int columns, int zoom = 2, int height = 0)
     {
         images = Require.Dense(images, nameof(images));
         int tall = height > 0 ? height : SideOf(images.ColumnCount);
         if (height < 0 || tall == 0 || images.ColumnCount % tall != 0 || images.RowCount == 0 || columns < 1 || zoom < 1)
-            throw new ArgumentException($"a grid needs square images (columns a square number), or their height, and at least one; images is {images.RowCount}×{images.ColumnCount}, columns {columns}, zoom {zoom}, height {height}");
+            throw new ArgumentException(
+                $"a grid needs square images (columns a square number), or their height, and at least one; images is "
+                + $"{images.RowCount}×{images.ColumnCount}, columns {columns}, zoom {zoom}, height {height}");
         int wide = images.ColumnCount / tall;
-        long width = columns * ((long)wide * zoom + Gap) + Gap, rows = (images.RowCount - 1L) / columns + 1, length = rows * ((long)tall * zoom + Gap) + Gap;
+        long width = columns * ((long)wide * zoom + Gap) + Gap, rows = (images.RowCount - 1L) / columns + 1,
+            length = rows * ((long)tall * zoom + Gap) + Gap;
         if ((decimal)width * length > MostPixels)
-            throw new ArgumentException($"a grid must have at most {MostPixels} pixels; {images.RowCount} images would make {width}×{length}", nameof(images));
+            throw new ArgumentException(
+                $"a grid must have at most {MostPixels} pixels; {images.RowCount} images would make {width}×{length}",
+                nameof(images));
 
         int stepX = wide * zoom + Gap, stepY = tall * zoom + Gap;
         using var bitmap = new SKBitmap((int)width, (int)length, SKColorType.Gray8, SKAlphaType.Opaque);
@@ -56,7 +65,8 @@ public static class ImageGrid
     {
         ArgumentNullException.ThrowIfNull(pictures);
         if (pictures.Count == 0 || columns < 1)
-            throw new ArgumentException($"there must be at least one picture and one column; are {pictures.Count} and {columns}", nameof(pictures));
+            throw new ArgumentException(
+                $"there must be at least one picture and one column; are {pictures.Count} and {columns}", nameof(pictures));
         using var first = Picture(pictures, 0);
         int rows = (pictures.Count + columns - 1) / columns;
         using var surface = SKSurface.Create(new SKImageInfo(columns * first.Width, rows * first.Height));

@@ -9,7 +9,8 @@ public sealed class ImageSet : RealData
     private readonly byte[] _pixels; // image after image: a row of the matrix is one piece of memory
     private readonly byte[] _digits; // empty: no labels
 
-    private ImageSet(byte[] pixels, int count, byte[] digits, int height) => (_pixels, Count, _digits, ImageHeight) = (pixels, count, digits, height);
+    private ImageSet(byte[] pixels, int count, byte[] digits, int height) =>
+        (_pixels, Count, _digits, ImageHeight) = (pixels, count, digits, height);
 
     /// <inheritdoc/>
     public override int Count { get; }
@@ -25,11 +26,15 @@ public sealed class ImageSet : RealData
 
     /// <summary>Reads a uint8 array of a file of the toolbox's layout.</summary>
     /// <param name="path">A MAT file such as <c>mnist_uint8.mat</c>.</param>
-    /// <param name="variable">The variable: m×pixels, images in rows, each row by row; or height×width×m, which need not be square.</param>
+    /// <param name="variable">
+    /// The variable: m×pixels, images in rows, each row by row; or height×width×m, which need not be square.
+    /// </param>
     /// <param name="labels">The variable with their labels, m×10, one-hot; null: none are read.</param>
     /// <returns>The images.</returns>
     /// <exception cref="MatFileException">The file or the variable cannot be read.</exception>
-    /// <exception cref="ArgumentException">A variable is not such an array, or they do not go together; a label that is not one-hot is named by its row.</exception>
+    /// <exception cref="ArgumentException">
+    /// A variable is not such an array, or they do not go together; a label that is not one-hot is named by its row.
+    /// </exception>
     public static ImageSet Load(string path, string variable = "train_x", string? labels = null)
     {
         var (values, sizes) = Bytes(path, variable, mostDimensions: 3);
@@ -37,11 +42,13 @@ public sealed class ImageSet : RealData
         int pixels = sizes is [var height, var width, _] ? Require.Count(height, width, $"an image of {variable}") : sizes[1];
         Require.Count(count, pixels, variable);
         var rows = sizes.Length == 3 ? PagesAsRows(values.Span, sizes[0], sizes[1], count) : ByRows(values, count, pixels);
-        return new(rows, count, labels is null ? [] : Digits(path, labels, count), sizes.Length == 3 ? sizes[0] : ImageGrid.SideOf(pixels));
+        int tall = sizes.Length == 3 ? sizes[0] : ImageGrid.SideOf(pixels);
+        return new(rows, count, labels is null ? [] : Digits(path, labels, count), tall);
     }
 
     /// <summary>Black images, all of them the digit 0.</summary>
-    internal static ImageSet Blank(int count, int pixels) => new(new byte[count * pixels], count, new byte[count], ImageGrid.SideOf(pixels));
+    internal static ImageSet Blank(int count, int pixels) =>
+        new(new byte[count * pixels], count, new byte[count], ImageGrid.SideOf(pixels));
 
     private static byte[] ByRows(ReadOnlyMemory<byte> columns, int count, int pixels)
     {
@@ -71,7 +78,8 @@ public sealed class ImageSet : RealData
     private static (ReadOnlyMemory<byte> Values, int[] Sizes) Bytes(string path, string variable, int mostDimensions)
     {
         var value = MatFile.Load(path, variable);
-        return value is MatNumeric numeric && numeric.TryGetData<byte>(out var values) && value.Dimensions.Length <= mostDimensions && !value.Dimensions.Contains(0)
+        return value is MatNumeric numeric && numeric.TryGetData<byte>(out var values)
+            && value.Dimensions.Length <= mostDimensions && !value.Dimensions.Contains(0)
             ? (values, [.. value.Dimensions])
             : throw new ArgumentException($"{variable} of {path} must be a uint8 matrix with samples in rows; is {value}", nameof(variable));
     }
@@ -80,7 +88,9 @@ public sealed class ImageSet : RealData
     {
         var (label, sizes) = Bytes(path, variable, mostDimensions: 2);
         if (sizes[0] != count || sizes[1] != Classes)
-            throw new ArgumentException($"{variable} of {path} must be {count}×{Classes}, a row for each image; is {sizes[0]}×{sizes[1]}", nameof(variable));
+            throw new ArgumentException(
+                $"{variable} of {path} must be {count}×{Classes}, a row for each image; is {sizes[0]}×{sizes[1]}",
+                nameof(variable));
         var digits = new byte[count];
         var row = new byte[Classes];
         for (int i = 0; i < count; i++)
@@ -88,7 +98,9 @@ public sealed class ImageSet : RealData
             for (int j = 0; j < Classes; j++)
                 row[j] = label.Span[i + j * count];
             if (row.AsSpan().Count((byte)1) != 1 || row.AsSpan().Count((byte)0) != Classes - 1)
-                throw new ArgumentException($"{variable} of {path} must be one-hot, a 1 and nine 0 in every row; row {i + 1} is [{string.Join(' ', row)}]", nameof(variable));
+                throw new ArgumentException(
+                    $"{variable} of {path} must be one-hot, a 1 and nine 0 in every row; row {i + 1} is [{string.Join(' ', row)}]",
+                    nameof(variable));
             digits[i] = (byte)row.IndexOf((byte)1);
         }
         return digits;

@@ -1,6 +1,9 @@
 namespace DeepLearnPort;
 
-/// <summary>Lets whoever calls a training break it off between two minibatches, where the training's own function has no place for a token.</summary>
+/// <summary>
+/// Lets whoever calls a training break it off between two minibatches, where the training's own function has no place for a
+/// token.
+/// </summary>
 internal static class Interruption
 {
     private static readonly AsyncLocal<CancellationToken> Token = new();

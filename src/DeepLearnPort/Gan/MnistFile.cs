@@ -11,14 +11,17 @@ internal static class MnistFile
     /// </summary>
     /// <param name="idxFolder">Holds <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c> and the two of <c>t10k</c>, each perhaps with <c>.gz</c>.</param>
     /// <param name="matFile">The file to write.</param>
-    /// <param name="toolboxOrder">Whether the images stand as in the toolbox's own file (<see cref="ToolboxOrder"/>), not as in the IDX files.</param>
+    /// <param name="toolboxOrder">
+    /// Whether the images stand as in the toolbox's own file (<see cref="ToolboxOrder"/>), not as in the IDX files.
+    /// </param>
     /// <param name="cancel">Looked at between the files.</param>
     /// <returns>What was written.</returns>
     /// <exception cref="FileNotFoundException">One of the four is not in the folder.</exception>
     /// <exception cref="InvalidDataException">
     /// One is not what its name says, labels and images differ in number, or they are too few or many for the toolbox's order.
     /// </exception>
-    public static IReadOnlyList<KeyValuePair<string, MatValue>> Make(string idxFolder, string matFile, bool toolboxOrder = false, CancellationToken cancel = default)
+    public static IReadOnlyList<KeyValuePair<string, MatValue>> Make(
+        string idxFolder, string matFile, bool toolboxOrder = false, CancellationToken cancel = default)
     {
         var train = Read(idxFolder, "train");
         cancel.ThrowIfCancellationRequested();
@@ -27,7 +30,8 @@ internal static class MnistFile
         var (train_x, test_x) = (Rows(train.Images), Rows(test.Images));
         var (train_y, test_y) = (OneHot(train.Labels), OneHot(test.Labels));
         if (train_x.Columns != test_x.Columns)
-            throw new InvalidDataException($"the images of {idxFolder} must be of one size; those to train with have {train_x.Columns} pixels, those to test with {test_x.Columns}");
+            throw new InvalidDataException($"the images of {idxFolder} must be of one size; "
+                + $"those to train with have {train_x.Columns} pixels, those to test with {test_x.Columns}");
         if (toolboxOrder)
         {
             Check(train_x.Rows, test_x.Rows, idxFolder);
@@ -36,7 +40,8 @@ internal static class MnistFile
             (test_x, test_y) = (Rows(test_x, order.Test), Rows(test_y, order.Test));
         }
         cancel.ThrowIfCancellationRequested();
-        KeyValuePair<string, MatValue>[] variables = [new("train_x", train_x), new("test_x", test_x), new("train_y", train_y), new("test_y", test_y)];
+        KeyValuePair<string, MatValue>[] variables =
+            [new("train_x", train_x), new("test_x", test_x), new("train_y", train_y), new("test_y", test_y)];
         MatFile.Save(matFile, variables);
         return variables;
     }
@@ -46,14 +51,17 @@ internal static class MnistFile
         var images = IdxFile.Read(folder, $"{set}-images-idx3-ubyte", sizes: 3);
         var labels = IdxFile.Read(folder, $"{set}-labels-idx1-ubyte", sizes: 1);
         if (images.Sizes[0] != labels.Sizes[0])
-            throw new InvalidDataException($"{labels.Path} must hold a label for each of {images.Sizes[0]} images; holds {labels.Sizes[0]}");
+            throw new InvalidDataException(
+                $"{labels.Path} must hold a label for each of {images.Sizes[0]} images; holds {labels.Sizes[0]}");
         return (images, labels);
     }
 
     private static void Check(int train, int test, string folder)
     {
         if ((train, test) != (ToolboxOrder.Train, ToolboxOrder.Test))
-            throw new InvalidDataException($"the toolbox's order is one of {ToolboxOrder.Train} images to train with and {ToolboxOrder.Test} to test with; {folder} has {train} and {test}");
+            throw new InvalidDataException(
+                $"the toolbox's order is one of {ToolboxOrder.Train} images to train with and {ToolboxOrder.Test} to test "
+                + $"with; {folder} has {train} and {test}");
     }
 
     // matrix(order, :)
@@ -82,7 +90,8 @@ internal static class MnistFile
     {
         var digits = labels.Data.Span;
         if (digits.IndexOfAnyExceptInRange((byte)0, (byte)(Classes - 1)) is >= 0 and var wrong)
-            throw new InvalidDataException($"{labels.Path} must hold labels from 0 to {Classes - 1}; label {wrong + 1} is {digits[wrong]}");
+            throw new InvalidDataException(
+                $"{labels.Path} must hold labels from 0 to {Classes - 1}; label {wrong + 1} is {digits[wrong]}");
         var columns = new byte[digits.Length * Classes];
         for (int i = 0; i < digits.Length; i++)
             columns[digits[i] * digits.Length + i] = 1;

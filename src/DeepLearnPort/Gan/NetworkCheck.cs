@@ -7,7 +7,8 @@ internal static class NetworkCheck
     [
         ("scaling_learningRate", nn => nn.scaling_learningRate), ("weightPenaltyL2", nn => nn.weightPenaltyL2),
         ("nonSparsityPenalty", nn => nn.nonSparsityPenalty), ("sparsityTarget", nn => nn.sparsityTarget),
-        ("inputZeroMaskedFraction", nn => nn.inputZeroMaskedFraction), ("dropoutFraction", nn => nn.dropoutFraction), ("testing", nn => nn.testing),
+        ("inputZeroMaskedFraction", nn => nn.inputZeroMaskedFraction), ("dropoutFraction", nn => nn.dropoutFraction),
+        ("testing", nn => nn.testing),
         ("learningRate", nn => nn.learningRate), ("momentum", nn => nn.momentum),
     ];
 
@@ -19,7 +20,8 @@ internal static class NetworkCheck
     {
         int n = nn.size.Length;
         if (n < 2 || nn.size.Any(units => units < 1))
-            throw new ArgumentException($"{name}.size must name at least two layers of one unit or more; is [{string.Join(' ', nn.size)}]");
+            throw new ArgumentException(
+                $"{name}.size must name at least two layers of one unit or more; is [{string.Join(' ', nn.size)}]");
         if (nn.n != n)
             throw new ArgumentException($"{name}.n must be {n}, the layers of {name}.size; is {nn.n}");
         Require.Name(nn.activation_function, $"{name}.activation_function", "sigm", "tanh_opt", "relu", "leaky_relu");
@@ -43,7 +45,8 @@ internal static class NetworkCheck
     public static void RequireSame(in Nn nn, in Nn like, string name, bool rates)
     {
         if (!nn.size.SequenceEqual(like.size))
-            throw new ArgumentException($"{name}.size must be [{string.Join(' ', like.size)}], as the settings say; is [{string.Join(' ', nn.size)}]");
+            throw new ArgumentException(
+                $"{name}.size must be [{string.Join(' ', like.size)}], as the settings say; is [{string.Join(' ', nn.size)}]");
         Require.Name(nn.activation_function, $"{name}.activation_function", like.activation_function);
         Require.Name(nn.output, $"{name}.output", like.output);
         foreach (var (setting, of) in rates ? Settings : Settings[..^Rates])
@@ -60,7 +63,8 @@ internal static class NetworkCheck
             RequireSize(matrices[i], $"{name}{{{i + 1}}}", like[i].RowCount, like[i].ColumnCount, reason);
     }
 
-    private static void RequireCells(Cell<Mat> cells, string name, int count, Func<int, (long Rows, long Columns)> size, bool mayMiss)
+    private static void RequireCells(
+        Cell<Mat> cells, string name, int count, Func<int, (long Rows, long Columns)> size, bool mayMiss)
     {
         if (cells.Length == 0 && mayMiss)
             return;
@@ -77,6 +81,9 @@ internal static class NetworkCheck
     private static void RequireSize(Mat? matrix, string name, long rows, long columns, string reason)
     {
         if (matrix is null || matrix.RowCount != rows || matrix.ColumnCount != columns)
-            throw new ArgumentException($"{name} must be {rows}×{columns} ({reason}); is {(matrix is null ? "empty" : $"{matrix.RowCount}×{matrix.ColumnCount}")}");
+        {
+            string size = matrix is null ? "empty" : $"{matrix.RowCount}×{matrix.ColumnCount}";
+            throw new ArgumentException($"{name} must be {rows}×{columns} ({reason}); is {size}");
+        }
     }
 }

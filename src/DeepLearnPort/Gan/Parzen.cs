@@ -54,14 +54,18 @@ public static class Parzen
     /// <param name="x">Points, in rows of d.</param>
     /// <param name="sigmas">Standard deviations of the windows.</param>
     /// <returns>For each width a number for each point.</returns>
-    /// <exception cref="ArgumentException">There are no samples, points have another number of columns, or a width is not positive.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no samples, points have another number of columns, or a width is not positive.
+    /// </exception>
     public static double[][] LogLikelihood(Mat samples, Mat x, IReadOnlyList<double> sigmas)
     {
         (samples, x) = (Require.Dense(samples, nameof(samples)), Require.Dense(x, nameof(x)));
         ArgumentNullException.ThrowIfNull(sigmas);
         Require.Columns(x, samples.ColumnCount, nameof(x), "those of the samples");
         if (samples.RowCount == 0 || samples.ColumnCount == 0 || sigmas.Any(sigma => !(sigma > 0)))
-            throw new ArgumentException($"samples must have rows and columns, and sigmas be above 0; samples is {samples.RowCount}×{samples.ColumnCount}", nameof(samples));
+            throw new ArgumentException(
+                $"samples must have rows and columns, and sigmas be above 0; samples is {samples.RowCount}×{samples.ColumnCount}",
+                nameof(samples));
         double[][] ll = [.. sigmas.Select(_ => new double[x.RowCount])];
         var terms = new double[samples.RowCount];
         for (int first = 0; first < x.RowCount; first += PointsAtOnce)

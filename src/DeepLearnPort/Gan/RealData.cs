@@ -41,7 +41,8 @@ public abstract class RealData
     public static Mat OneHot(ReadOnlySpan<int> digits)
     {
         if (digits.IndexOfAnyExceptInRange(0, Classes - 1) is >= 0 and var wrong)
-            throw new ArgumentOutOfRangeException(nameof(digits), $"digits must be from 0 to {Classes - 1}; number {wrong + 1} is {digits[wrong]}");
+            throw new ArgumentOutOfRangeException(
+                nameof(digits), $"digits must be from 0 to {Classes - 1}; number {wrong + 1} is {digits[wrong]}");
         var label = Mat.Build.Dense(digits.Length, Classes);
         for (int i = 0; i < digits.Length; i++)
             label[i, digits[i]] = 1;

@@ -1,6 +1,8 @@
 namespace DeepLearnPort;
 
-/// <summary>The folder of a run while the run writes to it: locked, so that no other run does. A process that dies gives it up.</summary>
+/// <summary>
+/// The folder of a run while the run writes to it: locked, so that no other run does. A process that dies gives it up.
+/// </summary>
 internal sealed class RunFolder : IDisposable
 {
     private const string LockName = ".dlport-gan.lock";
@@ -28,7 +30,8 @@ internal sealed class RunFolder : IDisposable
                 locked.Dispose();
                 continue;
             }
-            foreach (string taken in Directory.EnumerateDirectories(path).Where(inner => RunFiles.IsOne(System.IO.Path.GetFileName(inner))))
+            foreach (string taken in Directory.EnumerateDirectories(path)
+                .Where(inner => RunFiles.IsOne(System.IO.Path.GetFileName(inner))))
             {
                 locked.Dispose();
                 throw new IOException($"{taken} is a folder, where the run is to write a file");
@@ -48,11 +51,13 @@ internal sealed class RunFolder : IDisposable
     {
         try
         {
-            return new(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            return new(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1,
+                FileOptions.DeleteOnClose);
         }
         catch (IOException e) when (File.Exists(name))
         {
-            throw new IOException($"another run is writing to {directory}: wait for its end, or give this one a folder of its own", e);
+            throw new IOException(
+                $"another run is writing to {directory}: wait for its end, or give this one a folder of its own", e);
         }
     }
 }

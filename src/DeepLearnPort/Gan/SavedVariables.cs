@@ -8,7 +8,9 @@ internal sealed class SavedVariables(string path, IReadOnlyDictionary<string, Ma
     public bool Has(string name) => variables.ContainsKey(name);
 
     /// <summary>A variable as one of our types.</summary>
-    /// <exception cref="InvalidDataException">It is missing, or something else; the message names it, and the field in it.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is missing, or something else; the message names it, and the field in it.
+    /// </exception>
     public T Take<T>(string name)
     {
         if (!variables.TryGetValue(name, out var value))
@@ -25,12 +27,14 @@ internal sealed class SavedVariables(string path, IReadOnlyDictionary<string, Ma
     }
 
     /// <summary>A whole number of a range.</summary>
-    public int Whole(string name, int least, int most) => Take<double>(name) is var number && number == Math.Truncate(number) && number >= least && number <= most
+    public int Whole(string name, int least, int most) =>
+        Take<double>(name) is var number && number == Math.Truncate(number) && number >= least && number <= most
         ? (int)number
         : throw Wrong(Invariant($"{name} must be a whole number from {least} to {most}; is {number}"));
 
     /// <summary>A struct with the variables of its own.</summary>
-    public SavedVariables Struct(string name) => variables.TryGetValue(name, out var value) && value is MatStruct { Count: 1 } fields
+    public SavedVariables Struct(string name) =>
+        variables.TryGetValue(name, out var value) && value is MatStruct { Count: 1 } fields
         ? new($"{path}: {name}", fields.Fields.Distinct().ToDictionary(field => field, field => fields[field]))
         : throw Wrong($"{name} must be a 1x1 struct; {(value is null ? "is missing" : $"is {value}")}");
 

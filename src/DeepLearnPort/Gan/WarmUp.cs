@@ -15,7 +15,9 @@ internal sealed class WarmUp : IDisposable
 
     /// <summary>Begins, where there is a core for it.</summary>
     /// <param name="options">The settings of the run to come.</param>
-    /// <exception cref="InvalidOperationException">The environment asks for a library that cannot be had, or for no number of threads.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The environment asks for a library that cannot be had, or for no number of threads.
+    /// </exception>
     public WarmUp(GanOptions options)
     {
         FastLinearAlgebra.CheckEnvironment(); // here, where an exception can be caught
@@ -39,7 +41,9 @@ internal sealed class WarmUp : IDisposable
         Display.Writer = TextWriter.Null; // this thread's
         try
         {
-            RealData data = _options.Gaussian ? new GaussianData(Samples, new OctaveStream()) : ImageSet.Blank(Samples, Side * Side);
+            RealData data = _options.Gaussian
+                ? new GaussianData(Samples, new OctaveStream())
+                : ImageSet.Blank(Samples, Side * Side);
             var gan = Gan.Create(_options, data);
             while (!_ended)
                 gan.Step();

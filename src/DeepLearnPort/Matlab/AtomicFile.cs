@@ -15,11 +15,14 @@ internal static class AtomicFile
     };
 
     /// <summary>
-    /// Writes to a temporary name beside the file and moves it into place; on an error the old file stays as it was. Mode and owner of a
-    /// file that is replaced are kept; a link stays one, and what it points to is replaced. A device or a pipe is written to as it is.
+    /// Writes to a temporary name beside the file and moves it into place; on an error the old file stays as it was. Mode and
+    /// owner of a file that is replaced are kept; a link stays one, and what it points to is replaced. A device or a pipe is
+    /// written to as it is.
     /// </summary>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    /// <exception cref="IOException">The path is a folder, or cannot be written; the message names it as it was given.</exception>
+    /// <exception cref="IOException">
+    /// The path is a folder, or cannot be written; the message names it as it was given.
+    /// </exception>
     /// <exception cref="UnauthorizedAccessException">The user may not write there.</exception>
     public static void Write(string path, Action<Stream> write)
     {
@@ -66,7 +69,12 @@ internal static class AtomicFile
 
     private static FileStream Create(string temporary, UnixFile? old)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Delete };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.Delete,
+        };
         if (old is null || OperatingSystem.IsWindows())
             return new(temporary, options);
         options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // nobody reads it meanwhile who could not before
@@ -94,7 +102,8 @@ internal static class AtomicFile
 
     // What somebody has open, and would go on writing to after it was replaced.
     private static bool IsDescriptor(string path) => !OperatingSystem.IsWindows()
-        && (path is "/dev/stdout" or "/dev/stderr" || path.StartsWith("/dev/fd/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
+        && (path is "/dev/stdout" or "/dev/stderr" || path.StartsWith("/dev/fd/", StringComparison.Ordinal)
+            || path.StartsWith("/proc/", StringComparison.Ordinal));
 
     /// <summary>An error of the system, told of the file that was asked for and not of the temporary one.</summary>
     private static Exception Renamed(Exception e, string temporary, string path)

@@ -15,7 +15,9 @@ public static class Display
         set => Current.Value = value;
     }
 
-    /// <summary>A line about a training under way. Where it cannot be written, as on a full disk, the training goes on without it.</summary>
+    /// <summary>
+    /// A line about a training under way. Where it cannot be written, as on a full disk, the training goes on without it.
+    /// </summary>
     internal static void Progress(string line)
     {
         try

@@ -32,7 +32,8 @@ internal static partial class TemporaryNames
         {
             foreach (string path in Directory.EnumerateFiles(folder, "*.tmp"))
                 if (Form().Match(Path.GetFileName(path)) is { Success: true } match && isOurs(match.Groups["stem"].Value)
-                    && !IsAlive(int.Parse(match.Groups["process"].ValueSpan, CultureInfo.InvariantCulture), File.GetLastWriteTime(path)))
+                    && !IsAlive(int.Parse(match.Groups["process"].ValueSpan, CultureInfo.InvariantCulture),
+                        File.GetLastWriteTime(path)))
                     Remove(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -44,7 +45,13 @@ internal static partial class TemporaryNames
     // The number may be that of a process on another machine or in another container: its lock counts.
     private static void Remove(string path)
     {
-        var alone = new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose };
+        var alone = new FileStreamOptions
+        {
+            Mode = FileMode.Open,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.DeleteOnClose,
+        };
         try
         {
             new FileStream(path, alone).Dispose();
@@ -73,6 +80,7 @@ internal static partial class TemporaryNames
         }
     }
 
-    [GeneratedRegex(@"^(?<stem>.+)\.(?<process>[0-9]{1,9})-[0-9a-f]{32}\.tmp$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<stem>.+)\.(?<process>[0-9]{1,9})-[0-9a-f]{32}\.tmp$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

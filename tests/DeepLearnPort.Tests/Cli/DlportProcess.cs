@@ -20,13 +20,17 @@ internal sealed class DlportProcess : IDisposable
     /// <summary>The number of the process, or of one that begins with it and becomes it.</summary>
     public int Id => _process.Id;
 
-    /// <summary>Starts it. It hears signals even if this process was started so that it does not, as in the background of a shell.</summary>
+    /// <summary>
+    /// Starts it. It hears signals even if this process was started so that it does not, as in the background of a shell.
+    /// </summary>
     public static DlportProcess Start(params string[] arguments) =>
-        Start(new ProcessStartInfo("env", ["--default-signal=INT,TERM,HUP", "dotnet", typeof(CommandLine).Assembly.Location, .. arguments]));
+        Start(new ProcessStartInfo(
+            "env", ["--default-signal=INT,TERM,HUP", "dotnet", typeof(CommandLine).Assembly.Location, .. arguments]));
 
     /// <summary>The same through a shell, which may redirect: <c>dlport</c> stands for the program.</summary>
     public static DlportProcess Shell(string line) =>
-        Start(new ProcessStartInfo("bash", ["-c", $"dlport() {{ dotnet '{typeof(CommandLine).Assembly.Location}' \"$@\"; }}; {line}"]));
+        Start(new ProcessStartInfo(
+            "bash", ["-c", $"dlport() {{ dotnet '{typeof(CommandLine).Assembly.Location}' \"$@\"; }}; {line}"]));
 
     public void Signal(string name)
     {

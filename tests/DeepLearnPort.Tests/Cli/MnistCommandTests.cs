@@ -66,10 +66,12 @@ public sealed class MnistCommandTests : IDisposable
         byte[] size = BitConverter.GetBytes(images);
         Array.Reverse(size);
         File.Delete(_folder.Path("train-images-idx3-ubyte"));
-        Write("train-images-idx3-ubyte.gz", Zipped([0, 0, 8, 3, .. size, 0, 0, 0, 2, 0, 0, 0, 2, .. new byte[images == 3 ? 50_000_000 : 1000]]));
+        Write("train-images-idx3-ubyte.gz",
+            Zipped([0, 0, 8, 3, .. size, 0, 0, 0, 2, 0, 0, 0, 2, .. new byte[images == 3 ? 50_000_000 : 1000]]));
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.That(() => MnistFile.Make(_folder.Path(""), Out), Throws.InstanceOf<InvalidDataException>().With.Message.Contains(reason));
+        Assert.That(() => MnistFile.Make(_folder.Path(""), Out),
+            Throws.InstanceOf<InvalidDataException>().With.Message.Contains(reason));
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1_000_000));
     }
 

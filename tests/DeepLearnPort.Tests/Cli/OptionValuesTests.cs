@@ -2,17 +2,21 @@ using DeepLearnPort.Cli;
 
 namespace DeepLearnPort.Tests.Cli;
 
-/// <summary>Every option of the commands that train and draw, with right and wrong values: it is taken, or refused in one line that names it.</summary>
+/// <summary>
+/// Every option of the commands that train and draw, with right and wrong values: it is taken, or refused in one line that names
+/// it.
+/// </summary>
 public class OptionValuesTests
 {
     private static readonly CancellationToken Stopped = new(canceled: true);
 
     private static readonly string[] Values =
     [
-        "", " ", "0", "-0", "1", "2", "3", "10", "20", "-1", "-5", "0.5", "0.25", "0,5", "1,000", "1.000", "1e3", "1e-3", "1E400", "-1e308", "1e308",
-        "5e-324", "nan", "NaN", "inf", "Infinity", "-inf", "∞", "2147483647", "2147483648", "4294967295", "4294967296", "-2147483648",
-        "99999999999999999999", "0x10", "1_000", "٣", "½", "true", "false", "yes", "mapped", "Uniform", "7", "log", "adam", "matlab", "relu", "paper",
-        "a\nb", "\u001b[31m", "--seed", "/", "/dev/null", "no/such/thing", "5,5", "12,x", ",", "1;2", "+5", "5 ", " 5", "100000,100000", "\u2212" + "1",
+        "", " ", "0", "-0", "1", "2", "3", "10", "20", "-1", "-5", "+5", "5 ", " 5", "0.5", "0.25", "0,5", "1,000", "1.000",
+        "5,5", "1e3", "1e-3", "1E400", "-1e308", "1e308", "5e-324", "nan", "NaN", "inf", "Infinity", "-inf", "∞", "½", "٣", "−1",
+        "2147483647", "2147483648", "4294967295", "4294967296", "-2147483648", "99999999999999999999", "0x10", "1_000", "7",
+        "true", "false", "yes", "mapped", "Uniform", "log", "adam", "matlab", "relu", "paper", "12,x", ",", "1;2",
+        "100000,100000", "a\nb", "\u001b[31m", "--seed", "/", "/dev/null", "no/such/thing",
     ];
 
     private static readonly string[] GanOptions = [.. GanSettings.All.Select(option => option.Name), "--data", "--resume"];
@@ -29,7 +33,8 @@ public class OptionValuesTests
     }
 
     private string[] Gan(string preset, params string[] more) =>
-        ["gan", "--preset", preset, "--num", "20", "--batch-size", "10", "--iterations", "1", "--g-hidden", "4", "--d-hidden", "4", "--data", _images.File, .. more];
+        ["gan", "--preset", preset, "--num", "20", "--batch-size", "10", "--iterations", "1", "--g-hidden", "4", "--d-hidden",
+            "4", "--data", _images.File, .. more];
 
     // The option stands once: instead of the same one with its usual value, if there is one.
     private static string[] With(string[] command, string option, string value)
@@ -80,7 +85,7 @@ public class OptionValuesTests
         string networks = await Trained();
         foreach (string value in Values)
             if (option != "--out" || value is not ("no/such/thing" or "/dev/null")) // files, here and there
-                Check(await Dlport.RunAsync(With(["sample", networks, "--out", _images.InFolder("grid.png")], option, value), Stopped), option, value, stopped: 1);
+                await Check(With(["sample", networks, "--out", _images.InFolder("grid.png")], option, value), option, value, 1);
     }
 
     [TestCase("--samples")]
@@ -90,7 +95,7 @@ public class OptionValuesTests
     {
         string networks = await Trained();
         foreach (string value in Values)
-            Check(await Dlport.RunAsync(With(["gan-eval", networks, "--data", _images.File], option, value), Stopped), option, value, stopped: 1);
+            await Check(With(["gan-eval", networks, "--data", _images.File], option, value), option, value, 1);
     }
 
     [TestCase("--out")]
@@ -98,17 +103,39 @@ public class OptionValuesTests
     public async Task Example_AnyValue_IsRefusedInALine(string option)
     {
         foreach (string value in Values) // the images are not those of the examples, which is the last thing to be refused
-            Check(await Dlport.RunAsync(With(["example", "nn", "--data", _images.File], option, value), Stopped), option, value, stopped: 2);
+            await Check(With(["example", "nn", "--data", _images.File], option, value), option, value, 2);
+    }
+
+    [TestCase("--tol")]
+    [TestCase("--timeout")]
+    [TestCase("--csv")]
+    public async Task Verify_AnyValue_IsTakenOrRefusedInALine(string option)
+    {
+        foreach (string value in Values)
+            if (value != "/dev/null") // which takes the rows
+                await Check(["verify", Repository.Path("matlab-ref", "cases", "nnff_inf.mat"), option, value], option, value, 1);
+    }
+
+    [TestCase("--precision")]
+    [TestCase("--variable")]
+    public async Task Export_AnyValue_IsTakenOrRefusedInALine(string option)
+    {
+        foreach (string value in Values)
+            await Check(["export", _images.File, _images.InFolder("model.onnx"), option, value], option, value, 2);
     }
 
     [TestCase("sample")]
     [TestCase("gan-eval")]
     [TestCase("mnist")]
+    [TestCase("info")]
+    [TestCase("verify")]
+    [TestCase("run")]
+    [TestCase("export")]
     public async Task Arguments_AnyValue_AreRefusedInALine(string command)
     {
         foreach (string value in Values)
             if (value != "--seed")
-                Check(await Dlport.RunAsync([command, value, .. command == "mnist" ? [_images.InFolder("mnist.mat")] : Array.Empty<string>()], Stopped), "", value, stopped: 2);
+                await Check(command is "mnist" or "export" ? [command, value, _images.InFolder("out")] : [command, value], "", value, 2);
     }
 
     [TestCase("gan")]
@@ -116,6 +143,10 @@ public class OptionValuesTests
     [TestCase("sample")]
     [TestCase("example")]
     [TestCase("mnist")]
+    [TestCase("info")]
+    [TestCase("verify")]
+    [TestCase("run")]
+    [TestCase("export")]
     public async Task Help_NamesNoTypeOfOurs(string command)
     {
         var run = await Dlport.RunAsync(command, "--help");
@@ -123,14 +154,19 @@ public class OptionValuesTests
         Assert.That(run.Output, Does.Not.Contain("System.").And.Not.Contain("`1"));
     }
 
+    private static async Task Check(string[] command, string option, string value, int stopped) =>
+        Check(await Dlport.RunAsync(command, Stopped), option, value, stopped);
+
     private static void Check(DlportRun run, string option, string value, int stopped)
     {
         string line = run.Error.TrimEnd('\r', '\n');
         Assert.That(run.ExitCode, Is.EqualTo(2).Or.EqualTo(stopped), $"{option} '{value}': {run.Error}");
         Assert.That(line, Does.StartWith("dlport: "), $"{option} '{value}'");
         Assert.That(line.Any(char.IsControl), Is.False, $"{option} '{value}': {line}");
-        Assert.That(line, Does.Not.Match("System[.]|Nullable|Parameter '|Object reference|One or more errors|denied"), $"{option} '{value}'");
+        Assert.That(line, Does.Not.Match("System[.]|Nullable|Parameter '|Object reference|One or more errors|denied"),
+            $"{option} '{value}'");
         if (run.ExitCode == 2 && line.EndsWith("Try --help.", StringComparison.Ordinal))
-            Assert.That(line, Does.Contain(option).Or.Contain($"'{CommandLine.OneLine(value)}'"), $"'{value}'"); // a switch needs no value
+            // A switch needs no value.
+            Assert.That(line, Does.Contain(option).Or.Contain($"'{CommandLine.OneLine(value)}'"), $"'{value}'");
     }
 }

@@ -34,7 +34,8 @@ public class StoppingTests
     public async Task RunAsync_NobodyStopsIt_ReturnsWhatTheCommandReturns()
     {
         Assert.That(await Stopping.RunAsync(() => 3, CancellationToken.None), Is.EqualTo(3));
-        Assert.That(() => Stopping.RunAsync(() => throw new InvalidDataException("bad"), CancellationToken.None), Throws.InstanceOf<InvalidDataException>());
+        Assert.That(() => Stopping.RunAsync(() => throw new InvalidDataException("bad"), CancellationToken.None),
+            Throws.InstanceOf<InvalidDataException>());
     }
 
     [TestCase("INT")]
@@ -51,7 +52,8 @@ public class StoppingTests
         {
             process.Signal(signal);
             var (code, output, error) = await process.EndAsync(cancel);
-            Assert.That((code, output, error), Is.EqualTo((1, "", "dlport: stopped; the same command begins again" + Environment.NewLine)));
+            Assert.That((code, output, error),
+                Is.EqualTo((1, "", "dlport: stopped; the same command begins again" + Environment.NewLine)));
         }
     }
 

@@ -1,6 +1,8 @@
 namespace DeepLearnPort.Tests;
 
-/// <summary>Files of a run that a stranger has changed: one field after the other of another size, class or number, or gone.</summary>
+/// <summary>
+/// Files of a run that a stranger has changed: one field after the other of another size, class or number, or gone.
+/// </summary>
 public class DamagedNetworksTests
 {
     private readonly SmallImages _images = new();
@@ -84,14 +86,16 @@ public class DamagedNetworksTests
             {
                 Assert.That(e, Is.InstanceOf<InvalidDataException>().Or.InstanceOf<ArgumentException>(), $"{place} {kind}: {e}");
                 string name = place.Split('.', '{')[0];
-                Assert.That(e.Message, Does.Contain(name).Or.Contain("the run was begun with").Or.Contain("not a checkpoint").Or.Contain("nn must have a layer"), $"{place} {kind}");
+                Assert.That(e.Message, Does.Contain(name).Or.Contain("the run was begun with")
+                    .Or.Contain("not a checkpoint").Or.Contain("nn must have a layer"), $"{place} {kind}");
                 refused++;
             }
         }
         return (refused, taken);
     }
 
-    private static IEnumerable<(string Place, string Kind, List<KeyValuePair<string, MatValue>> Variables)> Variants(IReadOnlyDictionary<string, MatValue> variables)
+    private static IEnumerable<(string Place, string Kind, List<KeyValuePair<string, MatValue>> Variables)> Variants(
+        IReadOnlyDictionary<string, MatValue> variables)
     {
         foreach (var (name, value) in variables)
         {
@@ -120,15 +124,23 @@ public class DamagedNetworksTests
             yield return ("", "longer", MatCell.Create([.. cell, 1.0], [1, (int)cell.Count + 1]));
             for (int i = 0; i < cell.Count; i++)
                 foreach (var (place, kind, changed) in Changed(cell[i]))
-                    yield return ($"{{{i + 1}}}{place}", kind, MatCell.Create([.. cell.Select((element, j) => j == i ? changed : element)], [.. cell.Dimensions]));
+                {
+                    MatValue[] elements = [.. cell];
+                    elements[i] = changed;
+                    yield return ($"{{{i + 1}}}{place}", kind, MatCell.Create(elements, [.. cell.Dimensions]));
+                }
         }
         else if (value is MatNumeric<double> number)
         {
             double[] values = [.. number.Real.ToArray()];
-            yield return ("", "longer", MatNumeric.Create([.. values, .. Enumerable.Repeat(1.0, value.Columns == 0 ? 1 : value.Columns)], value.Rows + 1, Math.Max(1, value.Columns)));
+            int columns = Math.Max(1, value.Columns);
+            yield return ("", "longer", MatNumeric.Create([.. values, .. Enumerable.Repeat(1.0, columns)], value.Rows + 1, columns));
             yield return ("", "turned", MatNumeric.Create(values, value.Columns, value.Rows));
             foreach (double other in new[] { double.NaN, double.PositiveInfinity, -1, 0.5, 1e300, int.MaxValue })
-                yield return ("", $"{other}", MatNumeric.Create([other, .. values.Skip(1)], value.IsEmpty ? [1, 1] : [.. value.Dimensions]));
+            {
+                int[] size = value.IsEmpty ? [1, 1] : [.. value.Dimensions];
+                yield return ("", $"{other}", MatNumeric.Create([other, .. values.Skip(1)], size));
+            }
             yield return ("", "single", MatNumeric.Create(Array.ConvertAll(values, x => (float)x), [.. value.Dimensions]));
             yield return ("", "complex", MatNumeric.Complex(values, values, [.. value.Dimensions]));
         }

@@ -246,7 +246,8 @@ public class GanRunTests
         var run = Run(Small);
         run.Run(row => Directory.CreateDirectory(_images.InFolder("out", row.iteration == 2 ? file : "")));
         Assert.That(run.Failures.Keys, Is.EqualTo(new[] { file }));
-        Assert.That(File.ReadAllText(Path.Combine(Out, "report.html")), Does.Contain(file).And.Contain("is a folder, not a file"));
+        string report = File.ReadAllText(Path.Combine(Out, "report.html"));
+        Assert.That(report, Does.Contain(file).And.Contain("is a folder, not a file"));
         Assert.That(Files(), Has.Member("networks.mat").And.Length.EqualTo(6));
     }
 
@@ -271,7 +272,8 @@ public class GanRunTests
     [TestCase("paper", 13000, 13000, "a MAT file can hold|memory")]
     [TestCase("paper", int.MaxValue, 1, "g-hidden would need a matrix of 2147483647×101, 1735 GB")]
     public void Gan_NetworksThatCannotBeHeldOrSaved_AreRefused(string preset, int first, int second, string message) =>
-        Assert.That(() => Run(GanPresets.Get(preset) with { Num = 20, BatchSize = 10, GHidden = [first, second] }), Throws.ArgumentException.With.Message.Match(message));
+        Assert.That(() => Run(GanPresets.Get(preset) with { Num = 20, BatchSize = 10, GHidden = [first, second] }),
+            Throws.ArgumentException.With.Message.Match(message));
 
     [Test]
     public void Run_FolderOfAnotherRun_IsRefusedAndLeftAlone()
@@ -340,8 +342,10 @@ public class GanRunTests
     public void Run_ImagesOfNoSquare_AreRefusedBeforeAnything()
     {
         var data = ImageSet.Load(_images.Oblong());
-        Assert.That(() => new GanRun(Small, data, Out, 2), Throws.ArgumentException.With.Message.Contains("image-height must say how many rows").And.Message.Contains("12 pixels"));
-        Assert.That(() => new GanRun(Small with { ImageHeight = 5 }, data, Out, 2), Throws.ArgumentException.With.Message.Contains("image-height must divide the 12 pixels"));
+        Assert.That(() => new GanRun(Small, data, Out, 2),
+            Throws.ArgumentException.With.Message.Contains("image-height must say how many rows").And.Message.Contains("12 pixels"));
+        Assert.That(() => new GanRun(Small with { ImageHeight = 5 }, data, Out, 2),
+            Throws.ArgumentException.With.Message.Contains("image-height must divide the 12 pixels"));
         Assert.That(Directory.Exists(Out), Is.False);
     }
 
@@ -352,7 +356,8 @@ public class GanRunTests
         var options = pages ? Small : Small with { ImageHeight = 3 };
         new GanRun(options, ImageSet.Load(_images.Oblong(pages)), Out, 3).Run();
         using var picture = SKBitmap.Decode(Path.Combine(Out, "samples-00003.png"));
-        Assert.That((picture.Width, picture.Height), Is.EqualTo((10 * (4 * 2 + 2) + 2, 4 * (3 * 2 + 2) + 2)), "40 images of 3×4, ten in a row");
+        Assert.That((picture.Width, picture.Height), Is.EqualTo((10 * (4 * 2 + 2) + 2, 4 * (3 * 2 + 2) + 2)),
+            "40 images of 3×4, ten in a row");
         Assert.That(Generator.Load(Path.Combine(Out, "networks.mat")).Height, Is.EqualTo(3));
     }
 
@@ -368,8 +373,10 @@ public class GanRunTests
         string path = _images.InFolder("labels.mat");
         var label = new byte[2 * RealData.Classes];
         (label[0], label[2], label[1]) = (firstRow[0], firstRow[1], 1);
-        MatFile.Save(path, [new("train_x", MatNumeric.Create(new byte[2 * 16], 2, 16)), new("train_y", MatNumeric.Create(label, 2, RealData.Classes))]);
-        Assert.That(() => ImageSet.Load(path, "train_x", "train_y"), Throws.ArgumentException.With.Message.Contains("train_y of").And.Message.Contains(message));
+        var images = MatNumeric.Create(new byte[2 * 16], 2, 16);
+        MatFile.Save(path, [new("train_x", images), new("train_y", MatNumeric.Create(label, 2, RealData.Classes))]);
+        Assert.That(() => ImageSet.Load(path, "train_x", "train_y"),
+            Throws.ArgumentException.With.Message.Contains("train_y of").And.Message.Contains(message));
     }
 
     [TestCase(41, 10, "num must not exceed the 40 images")]

@@ -28,9 +28,13 @@ internal sealed class SmallImages : IDisposable
         for (int i = 0; i < Count; i++)
             for (int row = 0; row < height; row++)
                 for (int column = 0; column < width; column++)
-                    values[pages ? row + height * (column + width * i) : i + Count * (row * width + column)] = Pixel(i, row, column);
+                {
+                    int at = pages ? row + height * (column + width * i) : i + Count * (row * width + column);
+                    values[at] = Pixel(i, row, column);
+                }
         string path = InFolder(pages ? "pages.mat" : "oblong.mat");
-        MatFile.Save(path, [new("train_x", pages ? MatNumeric.Create(values, height, width, Count) : MatNumeric.Create(values, Count, height * width))]);
+        int[] size = pages ? [height, width, Count] : [Count, height * width];
+        MatFile.Save(path, [new("train_x", MatNumeric.Create(values, size))]);
         return path;
     }
 

@@ -11,7 +11,8 @@ public class AtomicFileTests
     [TearDown]
     public void RemoveFolder() => _folder.Dispose();
 
-    private static void Write(string path, string text) => AtomicFile.Write(path, file => file.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+    private static void Write(string path, string text) =>
+        AtomicFile.Write(path, file => file.Write(System.Text.Encoding.UTF8.GetBytes(text)));
 
     private string Old(string name, string text = "old")
     {
@@ -47,7 +48,8 @@ public class AtomicFileTests
     {
         Directory.CreateDirectory(_folder.Path("inner"));
         string path = _folder.Path(name);
-        Assert.That(() => Write(path, "new"), Throws.InstanceOf<IOException>().With.Message.EqualTo($"{path} is a folder, not a file"));
+        Assert.That(() => Write(path, "new"),
+            Throws.InstanceOf<IOException>().With.Message.EqualTo($"{path} is a folder, not a file"));
     }
 
     [Test]
@@ -135,14 +137,17 @@ public class AtomicFileTests
         using var ended = Process.Start(new ProcessStartInfo("dotnet", ["--version"]) { RedirectStandardOutput = true })!;
         ended.WaitForExit();
         string Left(string name, int process) => $"{name}.{process}-{Guid.NewGuid():N}.tmp";
-        string ours = Left("networks.mat", ended.Id), another = Left("log.csv", ended.Id), alive = Left("networks.mat", Environment.ProcessId);
+        string ours = Left("networks.mat", ended.Id), another = Left("log.csv", ended.Id),
+            alive = Left("networks.mat", Environment.ProcessId);
         foreach (string name in new[] { ours, another, alive, "networks.mat.tmp", "networks.mat.1-x.tmp" })
             Old(name);
-        using var locked = new FileStream(_folder.Path(Left("networks.mat", ended.Id)), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete);
+        using var locked = new FileStream(
+            _folder.Path(Left("networks.mat", ended.Id)), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete);
 
         Write(_folder.Path("networks.mat"), "new");
 
-        string[] kept = ["networks.mat", another, alive, "networks.mat.tmp", "networks.mat.1-x.tmp", Path.GetFileName(locked.Name)];
+        string[] kept = ["networks.mat", another, alive, "networks.mat.tmp", "networks.mat.1-x.tmp",
+            Path.GetFileName(locked.Name)];
         Assert.That(_folder.Files, Is.EquivalentTo(kept));
     }
 
