@@ -5,10 +5,14 @@ namespace DeepLearnPort.Cli;
 /// <summary><c>dlport verify PATH…</c>: replays recorded cases.</summary>
 internal static class VerifyCommand
 {
-    private static readonly Argument<string[]> Paths = new("path") { Description = "Recorded cases (.mat), or folders of them; with --step saved networks.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Paths = new("path")
+    {
+        Description = "Recorded cases (.mat), or folders of them; with --step saved networks.",
+        Arity = ArgumentArity.OneOrMore,
+    };
     private static readonly Option<bool> Step = new("--step")
     {
-        Description = "The files hold trained networks, nn or cnn: repeat the last step of each training, which a network still holds.",
+        Description = "The files hold trained networks, nn or cnn: repeat the last step of each, which a network still holds.",
     };
     private static readonly Option<double?> Tolerance = OptionOf.Real("--tol",
         "Largest accepted |got - expected| / max(1, |expected|), where a case has none of its own.",

@@ -1,9 +1,9 @@
 namespace DeepLearnPort;
 
 /// <summary>
-/// The order of the images in the toolbox's own <c>data/mnist_uint8.mat</c>. The images of each digit stood one behind the other, 0 first,
-/// as they follow each other in MNIST; then <c>randperm(60000)</c> and <c>randperm(10000)</c> shuffled them, drawn from MATLAB's startup
-/// stream after 213 377 645 other numbers. Found from the places of the 10 000 test images, which were known
+/// The order of the images in the toolbox's own <c>data/mnist_uint8.mat</c>. The images of each digit stood one behind the other,
+/// 0 first, as they follow each other in MNIST; then <c>randperm(60000)</c> and <c>randperm(10000)</c> shuffled them, drawn from
+/// MATLAB's startup stream after 213 377 645 other numbers. Found from the places of the 10 000 test images, which were known
 /// (<c>matlab-ref/data/README.md</c>).
 /// </summary>
 internal static class ToolboxOrder

@@ -11,6 +11,7 @@ internal static class LastStepCnn
     public static RepeatedStep Repeat(MatStruct network)
     {
         LastStepFields.Need(network, "cnn", "layers", "ffW", "ffb", "fv", "o", "e", "dffW", "dffb");
+        LastStepFields.Double(network["ffW"], "cnn.ffW");
         var saved = LastStepFields.Read<Cnn>(network, "cnn");
         var x = Inputs(saved);
         Check(saved, x.PageCount);
@@ -34,13 +35,13 @@ internal static class LastStepCnn
     private static void Check(in Cnn cnn, int m)
     {
         int outputs = cnn.ffb.RowCount, features = cnn.ffW.ColumnCount;
-        Sized(cnn.ffW, "cnn.ffW", outputs, features);
-        Sized(cnn.ffb, "cnn.ffb", outputs, 1);
-        Sized(cnn.dffW, "cnn.dffW", outputs, features);
-        Sized(cnn.dffb, "cnn.dffb", outputs, 1);
-        Sized(cnn.fv, "cnn.fv", features, m);
-        Sized(cnn.o, "cnn.o", outputs, m);
-        Sized(cnn.e, "cnn.e", outputs, m);
+        LastStepFields.Sized(cnn.ffW, "cnn.ffW", outputs, features);
+        LastStepFields.Sized(cnn.ffb, "cnn.ffb", outputs, 1);
+        LastStepFields.Sized(cnn.dffW, "cnn.dffW", outputs, features);
+        LastStepFields.Sized(cnn.dffb, "cnn.dffb", outputs, 1);
+        LastStepFields.Sized(cnn.fv, "cnn.fv", features, m);
+        LastStepFields.Sized(cnn.o, "cnn.o", outputs, m);
+        LastStepFields.Sized(cnn.e, "cnn.e", outputs, m);
         for (int l = 1; l < cnn.layers.Length; l++)
             if (cnn.layers[l] is { type: "c" } layer)
             {
@@ -59,29 +60,30 @@ internal static class LastStepCnn
             if (row.Length != layer.outputmaps)
                 throw new ArgumentException($"{name} must be kernels to {layer.outputmaps} maps; there are {row.Length}");
             foreach (var kernel in row)
-                Sized(kernel, name, layer.kernelsize, layer.kernelsize);
+                LastStepFields.Sized(kernel, name, layer.kernelsize, layer.kernelsize);
         }
-    }
-
-    private static void Sized(Mat matrix, string name, int rows, int columns)
-    {
-        if ((matrix.RowCount, matrix.ColumnCount) != (rows, columns))
-            throw new ArgumentException($"{name} must be {rows}×{columns}; is {matrix.RowCount}×{matrix.ColumnCount}");
     }
 
     private static Cnn Before(Cnn cnn, Array3 x, double alpha)
     {
         var plan = new CnnPlan(cnn.layers, x.RowCount, x.ColumnCount, cnn.ffb.RowCount);
         plan.RequireAlternation();
+<<<<<<< HEAD
         var weights = CnnReading.Weights(plan, cnn);
         weights.Descend(CnnReading.Gradients(plan, cnn), -alpha);
+=======
+        var weights = CnnParameters.Of(plan, cnn);
+        weights.Descend(CnnParameters.OfGradients(plan, cnn), -alpha);
+        LastStepFields.Known(weights.Values, "cnn");
+>>>>>>> 5af3f12 (Last steps: Octave's recorded networks, single precision, lost weights; narrower lines)
         weights.WriteWeights(ref cnn);
         return cnn;
     }
 
     /// <summary>
-    /// The learning rate: the one with which the outputs of the last pass come out. o = sigm((ffW + alpha * dffW) * fv + ffb + alpha * dffb)
-    /// holds for one number and as many outputs as there are, so that all but one are still a test; least squares, by how much o tells.
+    /// The learning rate: the one with which the outputs of the last pass come out.
+    /// o = sigm((ffW + alpha * dffW) * fv + ffb + alpha * dffb) holds for one number and as many outputs as there are, so that
+    /// all but one are still a test; least squares, by how much o tells.
     /// </summary>
     private static double Alpha(in Cnn cnn)
     {

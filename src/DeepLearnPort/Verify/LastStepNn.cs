@@ -9,8 +9,10 @@ internal static class LastStepNn
     public static RepeatedStep Repeat(MatStruct network)
     {
         if (network.Fields.Contains("b"))
-            throw new NotSupportedException("nn has its biases in a field of their own, nn.b, as before the toolbox put them into the first column of nn.W");
+            throw new NotSupportedException(
+                "nn has its biases in a field of their own, nn.b, as before the toolbox put them into the first column of nn.W");
         LastStepFields.Need(network, "nn", "size", "W", "a", "e", "dW", "learningRate");
+        LastStepFields.Double(network["W"], "nn.W");
         var saved = WithDefaults(LastStepFields.Read<Nn>(network, "nn"), network);
         Check(saved);
 
@@ -21,7 +23,10 @@ internal static class LastStepNn
         var moved = Toolbox.nnapplygrads(after with { dW = saved.dW });
         (after.W, after.vW) = (moved.W, moved.vW);
         var later = Pass(saved, saved, y);
-        return new(Compared(saved, network), Compared(after, network)) { LaterPass = (MatConvert.From(saved.a), MatConvert.From(later.a)) };
+        return new(Compared(saved, network), Compared(after, network))
+        {
+            LaterPass = (MatStruct.Create(("a", MatConvert.From(saved.a))), MatStruct.Create(("a", MatConvert.From(later.a)))),
+        };
     }
 
     // The toolbox had not always all of these; before it had one, networks were as its default makes them.
@@ -46,33 +51,28 @@ internal static class LastStepNn
             throw new ArgumentException("nn.a{1} must hold at least one sample");
         for (int i = 0; i < n - 1; i++)
         {
-            Sized(nn.a[i], $"nn.a{{{i + 1}}}", m, nn.size[i] + 1);
-            Sized(nn.dW[i], $"nn.dW{{{i + 1}}}", nn.size[i + 1], nn.size[i] + 1);
+            LastStepFields.Sized(nn.a[i], $"nn.a{{{i + 1}}}", m, nn.size[i] + 1);
+            LastStepFields.Sized(nn.dW[i], $"nn.dW{{{i + 1}}}", nn.size[i + 1], nn.size[i] + 1);
             if (nn.momentum > 0)
-                Sized(At(nn.vW, i), $"nn.vW{{{i + 1}}}", nn.size[i + 1], nn.size[i] + 1);
+                LastStepFields.Sized(At(nn.vW, i), $"nn.vW{{{i + 1}}}", nn.size[i + 1], nn.size[i] + 1);
         }
-        Sized(nn.a[n - 1], $"nn.a{{{n}}}", m, nn.size[n - 1]);
-        Sized(nn.e, "nn.e", m, nn.size[n - 1]);
+        LastStepFields.Sized(nn.a[n - 1], $"nn.a{{{n}}}", m, nn.size[n - 1]);
+        LastStepFields.Sized(nn.e, "nn.e", m, nn.size[n - 1]);
         for (int i = 1; i < n - 1; i++)
         {
             if (nn.dropoutFraction > 0)
-                Sized(At(nn.dropOutMask, i), $"nn.dropOutMask{{{i + 1}}}", m, nn.size[i]);
+                LastStepFields.Sized(At(nn.dropOutMask, i), $"nn.dropOutMask{{{i + 1}}}", m, nn.size[i]);
             if (nn.nonSparsityPenalty > 0)
-                Sized(At(nn.p, i), $"nn.p{{{i + 1}}}", 1, nn.size[i]);
+                LastStepFields.Sized(At(nn.p, i), $"nn.p{{{i + 1}}}", 1, nn.size[i]);
         }
         if (nn.dropoutFraction > 0 && nn.testing != 0)
-            throw new NotSupportedException("nn.testing is 1: the pass that nn holds was not one of a training, which drops units");
+            throw new NotSupportedException("nn.testing is 1: the pass that nn holds was none of a training, which drops units");
         if (!double.IsFinite(nn.learningRate / nn.scaling_learningRate))
-            throw new NotSupportedException(Invariant($"the learning rate of the last step, {nn.learningRate} / {nn.scaling_learningRate}, is no number"));
+            throw new NotSupportedException(Invariant(
+                $"the learning rate of the last step, {nn.learningRate} / {nn.scaling_learningRate}, is no number"));
     }
 
     private static Mat? At(Cell<Mat> cell, int i) => i < cell.Length ? cell[i] : null;
-
-    private static void Sized(Mat? matrix, string name, int rows, int columns)
-    {
-        if (matrix is null || (matrix.RowCount, matrix.ColumnCount) != (rows, columns))
-            throw new ArgumentException($"{name} must be {rows}×{columns}; is {(matrix is null ? "not there" : $"{matrix.RowCount}×{matrix.ColumnCount}")}");
-    }
 
     // nn as it went into the step: what nnapplygrads and nnff did to it last, undone.
     private static Nn Before(in Nn saved)
@@ -89,12 +89,18 @@ internal static class LastStepNn
             }
             else
             {
-                double shrunk = 1 - nn.learningRate * penalty; // W = W - learningRate * (dW + penalty * W), the first column without penalty
-                nn.W[i] = (saved.W[i] + nn.learningRate * saved.dW[i]).MapIndexed((_, column, w) => column == 0 ? w : w / shrunk);
+                // W = W - learningRate * (dW + penalty * W), the first column without penalty
+                double shrunk = 1 - nn.learningRate * penalty;
+                var unmoved = saved.W[i] + nn.learningRate * saved.dW[i];
+                nn.W[i] = unmoved.MapIndexed((_, column, w) => column == 0 ? w : w / shrunk);
             }
+            LastStepFields.Known(nn.W[i].Values(), $"nn.W{{{i + 1}}}");
         }
         for (int i = 1; i < nn.n - 1 && nn.nonSparsityPenalty > 0; i++)
-            nn.p[i] = (saved.p[i] - 0.01 * (saved.a[i].RemoveColumn(0).ColumnSums().ToRowMatrix() / saved.a[i].RowCount)) / 0.99;
+        {
+            var mean = saved.a[i].RemoveColumn(0).ColumnSums().ToRowMatrix() / saved.a[i].RowCount;
+            nn.p[i] = (saved.p[i] - 0.01 * mean) / 0.99;
+        }
         return nn;
     }
 

@@ -35,7 +35,8 @@ public partial class CnnTrainingTests
 
         var losses = Published.Read<Loss>("losses.csv").Where(row => row.file == file).ToList();
         Assert.That(losses, Has.Count.GreaterThan(1000));
-        Assert.That(losses.Select(row => trained.rL[row.index - 1]), Is.EqualTo(losses.Select(row => MatlabFile.Number(row.value))).Within(1e-12));
+        var expected = losses.Select(row => MatlabFile.Number(row.value));
+        Assert.That(losses.Select(row => trained.rL[row.index - 1]), Is.EqualTo(expected).Within(1e-12));
         var evidence = new Evidence("one-step/" + file);
         evidence.Add("cnn", MatlabFile.Load("one-step/" + file, "cnn"), MatConvert.From(trained));
         evidence.Holds(accepted: 1e-11);

@@ -4,8 +4,8 @@ using static DeepLearnPort.Toolbox;
 namespace DeepLearnPort.Tests.MatlabItself;
 
 /// <summary>
-/// Whole trainings of networks that MATLAB made from <c>rand('state',0)</c>, with <c>nntest</c> on all 10 000 test images after every call
-/// of <c>nntrain</c>: how many it took for another digit, to the last one.
+/// Whole trainings of networks that MATLAB made from <c>rand('state',0)</c>, with <c>nntest</c> on all 10 000 test images after
+/// every call of <c>nntrain</c>: how many it took for another digit, to the last one.
 /// </summary>
 public partial class ErrorRateTests
 {
@@ -17,22 +17,27 @@ public partial class ErrorRateTests
 
     public static IEnumerable<TestCaseData> Trainings()
     {
-        Opts few = new() { numepochs = 2, batchsize = 50 }, five = new() { numepochs = 5, batchsize = 100 }, all = new() { numepochs = 5, batchsize = 50 };
-        yield return Case("NN_2", rows: 50, calls: 175, [784, 500, 150, 10], few, nn => nn with { learningRate = 0.2, output = "softmax" });
-        yield return Case("NN_3", rows: 100, calls: 175, [784, 500, 150, 10], few, nn => nn with { learningRate = 0.2, output = "softmax" });
-        yield return Case("NN_5", rows: 50, calls: 6, [784, 500, 500, 2000, 10], few, nn => nn with { learningRate = 0.02, output = "softmax" });
-        yield return Case("NN_7", rows: 100, calls: 6, [784, 500, 500, 2000, 10], few, nn => nn with { learningRate = 0.02, output = "softmax" });
-        yield return Case("NN_9", rows: 100, calls: 1, [784, 2500, 2000, 1500, 1000, 500, 10], few, nn => nn with { learningRate = 0.01, output = "softmax" });
-        yield return Case("NN_Hinton_200_labels", rows: 200, calls: 150, [784, 800, 10], five, nn => nn with { learningRate = 0.15, scaling_learningRate = 1.01 });
-        yield return Case("NN_200_labels", rows: 200, calls: 30, [784, 500, 150, 10], five, nn => nn with { learningRate = 0.1, scaling_learningRate = 1.02 });
-        yield return Case("NN_49-784", rows: null, calls: 1, [784, 49, 784, 10], all, nn => nn with { learningRate = 0.15 });
+        int[] two = [784, 500, 150, 10], three = [784, 500, 500, 2000, 10], five = [784, 2500, 2000, 1500, 1000, 500, 10];
+        Opts few = new() { numepochs = 2, batchsize = 50 }, more = few with { numepochs = 5 };
+        var large = more with { batchsize = 100 };
+        yield return Case("NN_2", 50, two, few, 175, nn => nn with { learningRate = 0.2, output = "softmax" });
+        yield return Case("NN_3", 100, two, few, 175, nn => nn with { learningRate = 0.2, output = "softmax" });
+        yield return Case("NN_5", 50, three, few, 6, nn => nn with { learningRate = 0.02, output = "softmax" });
+        yield return Case("NN_7", 100, three, few, 6, nn => nn with { learningRate = 0.02, output = "softmax" });
+        yield return Case("NN_9", 100, five, few, 1, nn => nn with { learningRate = 0.01, output = "softmax" });
+        yield return Case("NN_49-784", null, [784, 49, 784, 10], more, 1, nn => nn with { learningRate = 0.15 });
+        yield return Case("NN_200_labels", 200, two, large, 30, nn => Growing(nn, 0.1, 1.02));
+        yield return Case("NN_Hinton_200_labels", 200, [784, 800, 10], large, 150, nn => Growing(nn, 0.15, 1.01));
 
-        static TestCaseData Case(string file, int? rows, int calls, int[] sizes, Opts opts, Func<Nn, Nn> settings) =>
-            new TestCaseData(file, rows, calls, sizes, opts, settings).SetArgDisplayNames(file);
+        static Nn Growing(Nn nn, double rate, double scaling) => nn with { learningRate = rate, scaling_learningRate = scaling };
+
+        static TestCaseData Case(string file, int? rows, int[] sizes, Opts opts, int calls, Func<Nn, Nn> settings) =>
+            new TestCaseData(file, rows, sizes, opts, calls, settings).SetArgDisplayNames(file);
     }
 
     [TestCaseSource(nameof(Trainings)), Category("Slow")]
-    public void Nntest_AfterEveryCallOfNntrain_MakesAsManyErrors(string file, int? rows, int calls, int[] sizes, Opts opts, Func<Nn, Nn> settings)
+    public void Nntest_AfterEveryCallOfNntrain_MakesAsManyErrors(
+        string file, int? rows, int[] sizes, Opts opts, int calls, Func<Nn, Nn> settings)
     {
         var stream = new MatlabStream();
         rand("state", 0, stream);
@@ -47,7 +52,7 @@ public partial class ErrorRateTests
             wrong.Add(nntest(nn, test_x, test_y).bad.Length);
         }
 
-        Assert.That(wrong, Is.EqualTo(Published.Read<Rate>("error_rates.csv").Where(row => row.file == file + ".mat").Take(calls).Select(row => row.wrong)));
+        Assert.That(wrong, Is.EqualTo(Known(file).Take(calls)));
         var evidence = new Evidence($"geo-nn/{file}.mat");
         evidence.Add(calls, 0, "");
         evidence.Holds(accepted: 0);
@@ -58,9 +63,12 @@ public partial class ErrorRateTests
     [TestCase("NN_Hinton_200_labels", "nns.final_er")]
     public void Rates_OfTheList_AreThoseOfTheFile(string file, string field)
     {
-        var rates = field.Split('.').Aggregate(MatlabFile.Load($"geo-nn/{file}.mat", "res"), (value, name) => value[name]);
+        var res = MatlabFile.Load($"geo-nn/{file}.mat", "res");
+        var rates = field.Split('.').Aggregate(res, (value, name) => value[name]);
 
-        Assert.That(Published.Read<Rate>("error_rates.csv").Where(row => row.file == file + ".mat").Select(row => row.wrong / 10000.0),
-            Is.EqualTo(((MatNumeric)rates).AsDoubles()));
+        Assert.That(Known(file).Select(wrong => wrong / 10000.0), Is.EqualTo(((MatNumeric)rates).AsDoubles()));
     }
+
+    private static IEnumerable<int> Known(string file) =>
+        Published.Read<Rate>("error_rates.csv").Where(row => row.file == file + ".mat").Select(row => row.wrong);
 }

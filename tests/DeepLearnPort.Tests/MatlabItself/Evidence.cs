@@ -2,14 +2,17 @@ using System.Globalization;
 
 namespace DeepLearnPort.Tests.MatlabItself;
 
-/// <summary>What a file that MATLAB saved says of this library: how many of its numbers were compared, and the largest difference.</summary>
+/// <summary>
+/// What a file that MATLAB saved says of this library: how many of its numbers were compared, and the largest difference.
+/// </summary>
 internal sealed class Evidence(string file)
 {
     /// <summary>What users set, where it stands among what MATLAB computed.</summary>
     private static readonly string[] Settings =
     [
-        "outputmaps", "kernelsize", "scale", "size", "n", "learningRate", "momentum", "scaling_learningRate", "weightPenaltyL2", "nonSparsityPenalty",
-        "sparsityTarget", "inputZeroMaskedFraction", "dropoutFraction", "testing", "xrows", "yrows", "ymax", "ymin", "yrange", "no_change",
+        "outputmaps", "kernelsize", "scale", "size", "n", "learningRate", "momentum", "scaling_learningRate", "weightPenaltyL2",
+        "nonSparsityPenalty", "sparsityTarget", "inputZeroMaskedFraction", "dropoutFraction", "testing",
+        "xrows", "yrows", "ymax", "ymin", "yrange", "no_change",
     ];
 
     private int _numbers;
@@ -33,7 +36,9 @@ internal sealed class Evidence(string file)
         Add(Left(network) - inputs, step.Error, step.Place);
 
         int Left(MatStruct fields) => fields.Fields.Sum(field =>
-            left.Contains(field) ? Numbers(fields[field]) : field == "layers" ? ((MatCell)fields[field]).Sum(layer => Left((MatStruct)layer)) : 0);
+            left.Contains(field) ? Numbers(fields[field])
+            : field == "layers" ? ((MatCell)fields[field]).Sum(layer => Left((MatStruct)layer))
+            : 0);
     }
 
     /// <summary>A comparison made elsewhere.</summary>
@@ -47,7 +52,8 @@ internal sealed class Evidence(string file)
     /// <summary>No number is farther off than accepted, and as many were compared as the list of files says.</summary>
     public void Holds(double accepted)
     {
-        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {_numbers} numbers of MATLAB, largest difference {_error:0.0e-00} {_place}"));
+        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{file}: {_numbers} numbers of MATLAB, largest difference {_error:0.0e-00} {_place}"));
         Assert.Multiple(() =>
         {
             Assert.That(_error, Is.LessThanOrEqualTo(accepted), _place);

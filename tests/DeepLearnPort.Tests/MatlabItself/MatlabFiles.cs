@@ -5,7 +5,8 @@ namespace DeepLearnPort.Tests.MatlabItself;
 
 /// <summary>A file that MATLAB saved and somebody published: a row of <c>matlab-ref/published/matlab_files.csv</c>.</summary>
 [CsvRecord]
-internal sealed partial record MatlabFile(string file, string repository, string commit, string path, string saved_by, int numbers, string largest, string proves)
+internal sealed partial record MatlabFile(
+    string file, string repository, string commit, string path, string saved_by, int numbers, string largest, string proves)
 {
     private static readonly string Folder = Path.GetFullPath(Repository.Path("..", "shared", "matlab-recorded"));
 

@@ -9,7 +9,7 @@ public class MatlabFilesTests
     {
         int total = MatlabFile.All.Sum(file => file.numbers);
 
-        TestContext.Out.WriteLine($"{total} numbers that MATLAB computed, in {MatlabFile.All.Count(file => file.numbers > 0)} files");
+        TestContext.Out.WriteLine($"{total} numbers that MATLAB computed, in {MatlabFile.All.Count(f => f.numbers > 0)} files");
         string text = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{total:#,0}").Replace(',', ' ');
         Assert.That(File.ReadAllText(Repository.Path("README.md")), Does.Contain(text));
         Assert.That(File.ReadAllText(Repository.Path("matlab-ref", "MAP.md")), Does.Contain(text));

@@ -4,7 +4,7 @@ using DeepLearnPort.Tests.Cli;
 
 namespace DeepLearnPort.Tests.MatlabItself;
 
-/// <summary>Where the images of MNIST stand in the toolbox's own file: what MATLAB's twister and its randperm made of them.</summary>
+/// <summary>Where MNIST's images stand in the toolbox's own file: what MATLAB's twister and its randperm made of them.</summary>
 public partial class MnistOrderTests
 {
     private const string FirstRows = "mnist-order/mnist_uint8-first200-train-50-test.mat";

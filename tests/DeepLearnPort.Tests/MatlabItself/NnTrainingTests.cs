@@ -4,9 +4,9 @@ using static DeepLearnPort.Toolbox;
 namespace DeepLearnPort.Tests.MatlabItself;
 
 /// <summary>
-/// Trainings of tests/test_example_NN.m in MATLAB. Its learning rate of 2 makes them run apart: what differs in the last digit at the
-/// start is as large as the weights after 200 minibatches of 100. So of the first experiment the minibatches, the weights that never moved and the
-/// last step are held to MATLAB, of the sixth, which has 250 minibatches of 1000, all.
+/// Trainings of tests/test_example_NN.m in MATLAB. Its learning rate of 2 makes them run apart: what differs in the last digit
+/// at the start is as large as the weights after 200 minibatches of 100. So of the first experiment the minibatches, the weights
+/// that never moved and the last step are held to MATLAB; of the sixth, which has 250 minibatches of 1000, all.
 /// </summary>
 public partial class NnTrainingTests
 {
@@ -64,6 +64,7 @@ public partial class NnTrainingTests
         var nn = nnsetup([784, units, 10], stream);
 
         Assert.That(weights, Has.Count.EqualTo(67 * units)); // of the pixels that are 0 in every image
-        Assert.That(weights.Select(w => nn.W[0][w.unit - 1, w.pixel]), Is.EqualTo(weights.Select(w => MatlabFile.Number(w.weight))));
+        var expected = weights.Select(w => MatlabFile.Number(w.weight));
+        Assert.That(weights.Select(w => nn.W[0][w.unit - 1, w.pixel]), Is.EqualTo(expected));
     }
 }

@@ -2,12 +2,16 @@ using static DeepLearnPort.Toolbox;
 
 namespace DeepLearnPort.Tests.MatlabItself;
 
-/// <summary>The rows of the toolbox's own <c>mnist_uint8.mat</c>: those of this repository's file in the order of <see cref="ToolboxOrder"/>.</summary>
+/// <summary>
+/// The rows of the toolbox's own <c>mnist_uint8.mat</c>: those of this repository's file in <see cref="ToolboxOrder"/>.
+/// </summary>
 internal static class ToolboxMnist
 {
-    private static readonly Lazy<OrderedDictionary<string, MatValue>> File = new(() => MatFile.Load(Repository.Path("matlab-ref", "data", "mnist_uint8.mat")));
+    private static readonly Lazy<OrderedDictionary<string, MatValue>> File =
+        new(() => MatFile.Load(Repository.Path("matlab-ref", "data", "mnist_uint8.mat")));
 
-    private static readonly Lazy<(int[] Train, int[] Test)> Orders = new(() => ToolboxOrder.Of(Digits("train"), Digits("test")));
+    private static readonly Lazy<(int[] Train, int[] Test)> Orders =
+        new(() => ToolboxOrder.Of(Digits("train"), Digits("test")));
 
     /// <summary>The image, counted from 0, in each row of <c>train</c> or <c>test</c>.</summary>
     public static int[] Order(string set) => set == "train" ? Orders.Value.Train : Orders.Value.Test;
