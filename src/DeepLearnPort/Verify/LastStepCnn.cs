@@ -68,14 +68,9 @@ internal static class LastStepCnn
     {
         var plan = new CnnPlan(cnn.layers, x.RowCount, x.ColumnCount, cnn.ffb.RowCount);
         plan.RequireAlternation();
-<<<<<<< HEAD
         var weights = CnnReading.Weights(plan, cnn);
         weights.Descend(CnnReading.Gradients(plan, cnn), -alpha);
-=======
-        var weights = CnnParameters.Of(plan, cnn);
-        weights.Descend(CnnParameters.OfGradients(plan, cnn), -alpha);
         LastStepFields.Known(weights.Values, "cnn");
->>>>>>> 5af3f12 (Last steps: Octave's recorded networks, single precision, lost weights; narrower lines)
         weights.WriteWeights(ref cnn);
         return cnn;
     }

@@ -49,7 +49,7 @@ public class NnSampleTests
     [Test]
     public void Nnff_SparseZeroTimesInfinity_IsNaN()
     {
-        var (nn, x, y) = Problem();
+        var (nn, _, y) = Problem();
         nn.W[0][0, 1] = double.PositiveInfinity;
         var zeros = Mat.Build.Dense(10, 4);
         Assert.That(nnff(nn, Sparse(zeros), y).a[1], Is.EqualTo(nnff(nn, zeros, y).a[1]));
