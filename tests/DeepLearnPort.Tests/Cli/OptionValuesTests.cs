@@ -124,20 +124,6 @@ public class OptionValuesTests
             await Check(["export", _images.File, _images.InFolder("model.onnx"), option, value], option, value, 2);
     }
 
-    [TestCase("sample")]
-    [TestCase("gan-eval")]
-    [TestCase("mnist")]
-    [TestCase("info")]
-    [TestCase("verify")]
-    [TestCase("run")]
-    [TestCase("export")]
-    public async Task Arguments_AnyValue_AreRefusedInALine(string command)
-    {
-        foreach (string value in Values)
-            if (value != "--seed")
-                await Check(command is "mnist" or "export" ? [command, value, _images.InFolder("out")] : [command, value], "", value, 2);
-    }
-
     [TestCase("gan")]
     [TestCase("gan-eval")]
     [TestCase("sample")]
