@@ -32,7 +32,8 @@ internal static class OwnThread
                 thrown = ExceptionDispatchInfo.Capture(e);
             }
             done.Set();
-        }) { IsBackground = true, Name = "DeepLearnPort case" };
+        })
+        { IsBackground = true, Name = "DeepLearnPort case" };
         thread.Start();
         bool inTime;
         try

@@ -53,8 +53,13 @@ internal sealed class RecordedCall
         string function = Printable.Cut(_function, Printable.MostOfName);
 
         CaseResult Without(CaseStatus status, string message) =>
-            new() { Case = name, Function = function, Status = status,
-                Message = Printable.Cut(message, Printable.MostOfMessage) };
+            new()
+            {
+                Case = name,
+                Function = function,
+                Status = status,
+                Message = Printable.Cut(message, Printable.MostOfMessage)
+            };
 
         if (!functions.Has(_function))
             return Without(CaseStatus.Skipped, $"there is no function {function} here");
